@@ -1,0 +1,1 @@
+"""Bellhop: a local AWS for messages and fleets."""
