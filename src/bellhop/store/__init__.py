@@ -1,0 +1,19 @@
+"""The only place that says "sql": declared tables, scoped sessions, one database."""
+
+from bellhop.store.database import Database, StoreTooNew
+from bellhop.store.query import Change, Query
+from bellhop.store.session import Across, Duplicate, Scope, Store
+from bellhop.store.table import Table, bind
+
+__all__ = [
+    "Across",
+    "Change",
+    "Database",
+    "Duplicate",
+    "Query",
+    "Scope",
+    "Store",
+    "StoreTooNew",
+    "Table",
+    "bind",
+]

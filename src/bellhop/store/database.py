@@ -1,0 +1,150 @@
+"""One SQLite file: its connections, pragmas, schema and transactions."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from bellhop.store.query import Statements, compile_ddl
+from bellhop.store.session import Across, Scope, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Sequence
+    from pathlib import Path
+
+    from bellhop.store.table import Table
+
+SCHEMA_VERSION = 1
+
+
+class StoreTooNew(Exception):
+    """The file was written by a newer Bellhop."""
+
+
+class Connection:
+    """One connection of the driver. A transaction begins with the first write."""
+
+    def __init__(self, path: Path, statements: dict[str, Statements]) -> None:
+        # Every statement of the house is a constant text, so all of them fit the driver's cache.
+        self._driver = sqlite3.connect(
+            path, isolation_level=None, cached_statements=1024, check_same_thread=False
+        )
+        self._statements = statements
+        self.read = self._driver.execute
+        self.writing = False
+
+    def statements(self, table: Table[Any]) -> Statements:
+        found = self._statements.get(table.name)
+        if found is None:
+            found = self._statements[table.name] = Statements(table)
+        return found
+
+    def write(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        if not self.writing:
+            self._driver.execute("BEGIN IMMEDIATE")
+            self.writing = True
+        return self._driver.execute(sql, values)
+
+    def commit(self) -> None:
+        if self.writing:
+            self._driver.execute("COMMIT")
+            self.writing = False
+
+    def rollback(self) -> None:
+        if self.writing:
+            self.writing = False
+            self._driver.execute("ROLLBACK")
+
+    def close(self) -> None:
+        self._driver.close()
+
+
+class Database:
+    """The state of one Bellhop; `durable` decides how much a commit costs."""
+
+    def __init__(self, path: Path, tables: Iterable[Table[Any]], *, durable: bool) -> None:
+        self._path = path
+        self._statements: dict[str, Statements] = {}
+        self.tables = tuple(tables)
+        self._kept = Connection(path, self._statements)
+        # In WAL an acknowledged write survives the end of this process with NORMAL and with OFF;
+        # NORMAL also survives the machine's.
+        self._kept.read(f"PRAGMA synchronous={'NORMAL' if durable else 'OFF'}")
+        self._kept.read("PRAGMA journal_mode=WAL")
+        self._kept.read("PRAGMA cache_size=-8192")
+        self._create()
+
+    def _create(self) -> None:
+        (version,) = self._kept.read("PRAGMA user_version").fetchone()
+        if version > SCHEMA_VERSION:
+            self.close()
+            raise StoreTooNew(
+                f"{self._path}: schema {version} is of a newer Bellhop; this one knows {SCHEMA_VERSION}"
+            )
+        there = {name for (name,) in self._kept.read("SELECT name FROM sqlite_master")}
+        for table in self.tables:
+            if table.name not in there:
+                self._kept.write(compile_ddl(CreateTable(table.sql)))
+                for index in table.sql.indexes:
+                    self._kept.write(compile_ddl(CreateIndex(index)))
+        if version != SCHEMA_VERSION:
+            self._kept.write(f"PRAGMA user_version={SCHEMA_VERSION}")
+        self._kept.commit()
+
+    def session(self, scope: Scope) -> Store:
+        """The rows of one scope, on the kept connection."""
+        return Store(self._kept, scope)
+
+    def across(self) -> Across:
+        """The rows of every scope, for callerless work."""
+        return Across(self._kept)
+
+    @property
+    def writing(self) -> bool:
+        """Has the transaction under way written anything?"""
+        return self._kept.writing
+
+    @contextlib.contextmanager
+    def transaction(self) -> Generator[None, None, None]:
+        """What is written inside stays only if nothing is raised. Transactions do not nest."""
+        assert not self._kept.writing, "a transaction is under way"
+        try:
+            yield
+        except BaseException:
+            self._kept.rollback()
+            raise
+        self._kept.commit()
+
+    @contextlib.contextmanager
+    def savepoint(self) -> Generator[None, None, None]:
+        """A part of a transaction that can fail alone."""
+        self._kept.write("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            self._kept.write("ROLLBACK TO part")
+            self._kept.write("RELEASE part")
+            raise
+        self._kept.write("RELEASE part")
+
+    @contextlib.contextmanager
+    def reading(self) -> Generator[Across, None, None]:
+        """A second connection for long reads in a thread; it sees what was committed before."""
+        connection = Connection(self._path, {})
+        try:
+            connection.read("PRAGMA query_only=1")
+            yield Across(connection)
+        finally:
+            connection.close()
+
+    def empty(self) -> None:
+        """Delete every row."""
+        with self.transaction():
+            for table in self.tables:
+                self._kept.write(f'DELETE FROM "{table.name}"')  # noqa: S608 - a declared name
+
+    def close(self) -> None:
+        self._kept.close()

@@ -1,0 +1,142 @@
+"""A session reads and writes one scope: account and region are stamped here and nowhere else."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bellhop.store.database import Connection
+    from bellhop.store.query import Change, Query
+    from bellhop.store.table import R, Table
+
+
+class Scope(NamedTuple):
+    """Whose rows: account id (12 digits) and region name."""
+
+    account: str
+    region: str
+
+
+class Duplicate(Exception):
+    """A row with this key is already there."""
+
+
+class Store:
+    """The rows of one scope."""
+
+    __slots__ = ("_connection", "scope")
+
+    def __init__(self, connection: Connection, scope: Scope) -> None:
+        self._connection = connection
+        self.scope = scope
+
+    def get(self, table: Table[R], *key: Any) -> R | None:
+        """The row with this key."""
+        connection = self._connection
+        row = connection.read(connection.statements(table).get, (*self.scope, *key)).fetchone()
+        return None if row is None else table.make(row)
+
+    def select(self, query: Query[R], **binds: Any) -> list[R]:
+        """All rows of a query."""
+        binds["account"], binds["region"] = self.scope
+        sql = query.scoped
+        make = query.table.make
+        return [make(row) for row in self._connection.read(sql.text, sql.values(binds))]
+
+    def first(self, query: Query[R], **binds: Any) -> R | None:
+        """The first row of a query that takes a limit."""
+        rows = self.select(query, limit=1, **binds)
+        return rows[0] if rows else None
+
+    def page(self, query: Query[R], limit: int, after: dict[str, Any] | None, **binds: Any) -> list[R]:
+        """At most `limit` rows of a query, beginning behind `after` (see `Query.last`)."""
+        if after is None:
+            return self.select(query, limit=limit, **binds)
+        binds |= after
+        binds["account"], binds["region"] = self.scope
+        binds["limit"] = limit
+        sql = query.scoped_after
+        make = query.table.make
+        return [make(row) for row in self._connection.read(sql.text, sql.values(binds))]
+
+    def add(self, table: Table[R], row: R) -> R:
+        """Insert a row; raises Duplicate when its key is taken."""
+        connection = self._connection
+        try:
+            connection.write(connection.statements(table).insert, (*self.scope, *table.values(row)))
+        except sqlite3.IntegrityError as error:
+            raise Duplicate(table.name) from error
+        return row
+
+    def put(self, table: Table[R], row: R) -> R:
+        """Insert a row, or overwrite the one with its key."""
+        connection = self._connection
+        connection.write(connection.statements(table).upsert, (*self.scope, *table.values(row)))
+        return row
+
+    def count_up(self, table: Table[R], row: R) -> None:
+        """Add the row's numbers to the counters under its key."""
+        connection = self._connection
+        connection.write(connection.statements(table).count_up, (*self.scope, *table.values(row)))
+
+    def update(self, table: Table[Any], *key: Any, **changes: Any) -> bool:
+        """Set columns of the row with this key; False if there is none."""
+        connection = self._connection
+        sql = connection.statements(table).update(tuple(changes))
+        binds = {f"new_{column}": table.encode(column, value) for column, value in changes.items()}
+        binds |= zip((f"key_{column}" for column in table.key), key, strict=True)
+        binds["key_account"], binds["key_region"] = self.scope
+        return connection.write(sql.text, sql.values(binds)).rowcount > 0
+
+    def delete(self, table: Table[Any], *key: Any) -> bool:
+        """Remove the row with this key; False if there is none."""
+        connection = self._connection
+        return connection.write(connection.statements(table).delete, (*self.scope, *key)).rowcount > 0
+
+    def change(self, change: Change[Any], **binds: Any) -> int:
+        """Run an update or delete; how many rows it met."""
+        binds["account"], binds["region"] = self.scope
+        sql = change.scoped
+        return self._connection.write(sql.text, sql.values(binds)).rowcount
+
+    def across(self) -> Across:
+        """The door for callerless work (DNS, MX, links, control API, pump): rows of every scope."""
+        return Across(self._connection)
+
+    def of(self, owner: Scope) -> Store:
+        """The door to somebody else's rows, after a resource policy allowed it."""
+        return Store(self._connection, owner)
+
+
+class Across:
+    """Rows of all scopes, each with the scope it belongs to."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def scope(self, scope: Scope) -> Store:
+        return Store(self._connection, scope)
+
+    def select(self, query: Query[R], **binds: Any) -> list[tuple[Scope, R]]:
+        """All rows of a query, with their scopes."""
+        return list(self.each(query, **binds))
+
+    def each(
+        self, query: Query[R], after: dict[str, Any] | None = None, **binds: Any
+    ) -> Iterator[tuple[Scope, R]]:
+        """The rows of a query one by one, beginning behind `after`."""
+        sql = query.across if after is None else query.across_after
+        binds |= after or {}
+        make = query.table.make
+        for row in self._connection.read(sql.text, sql.values(binds)):
+            yield Scope(row[0], row[1]), make(row[2:])
+
+    def change(self, change: Change[Any], **binds: Any) -> int:
+        """Run an update or delete over every scope; how many rows it met."""
+        sql = change.across
+        return self._connection.write(sql.text, sql.values(binds)).rowcount
