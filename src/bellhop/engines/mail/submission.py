@@ -1,0 +1,71 @@
+"""What a sender hands in, whichever door it came through: the one value that every face builds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A subject or body and the character set it is to be sent in."""
+
+    data: str
+    charset: str = "UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels with the message.
+
+    `transfer_encoding` is `base64`, `quoted-printable`, `7bit` or None (chosen for the content);
+    `disposition` is `attachment` or `inline`.
+    """
+
+    file_name: str
+    content: bytes
+    content_type: str | None = None
+    disposition: str = "attachment"
+    content_id: str | None = None
+    description: str | None = None
+    transfer_encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A message as it was handed in; addresses as written (`Name <a@b>`), nothing parsed yet.
+
+    Either `raw` holds the whole RFC 5322 message, or `subject`, `text`, `html`, `attachments` and
+    `headers` are its parts. `envelope` names the recipients where they are not those of To, Cc and Bcc
+    (RCPT commands, Destinations of SendRawEmail). `face` is the door: `ses`, `sesv2`, `pinpoint`,
+    `pinpoint-email` or `smtp`.
+    """
+
+    face: str
+    sender: str | None
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    reply_to: tuple[str, ...] = ()
+    return_path: str | None = None
+    envelope: tuple[str, ...] | None = None
+    subject: Part | None = None
+    text: Part | None = None
+    html: Part | None = None
+    attachments: tuple[Attachment, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    raw: bytes | None = None
+    tags: tuple[tuple[str, str], ...] = ()
+    configuration_set: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What acceptance fixes for good, so that a message's bytes are the same whenever they are made.
+
+    `time` is seconds since the epoch (UTC).
+    """
+
+    message_id: str
+    account: str
+    region: str
+    time: float

@@ -1,0 +1,1 @@
+"""How emulated recipients behave: who takes a message, who bounces it, who complains."""
