@@ -1,0 +1,302 @@
+"""What no module does: read clocks or chance, keep state, catch everything, reach into another."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tests.house.sources import Source
+
+CLOCK = "kernel/clock.py"
+IDS = "kernel/ids.py"
+SETTINGS = "settings.py"
+
+# Dotted name (a prefix when it ends in a dot) → the one module that may say it.
+HOMES = {
+    "datetime.datetime.now": CLOCK,
+    "datetime.datetime.today": CLOCK,
+    "datetime.datetime.utcnow": CLOCK,
+    "datetime.date.today": CLOCK,
+    "time.time": CLOCK,
+    "time.time_ns": CLOCK,
+    "time.monotonic": CLOCK,
+    "time.monotonic_ns": CLOCK,
+    "time.perf_counter": CLOCK,
+    "time.perf_counter_ns": CLOCK,
+    "time.sleep": CLOCK,
+    "time.localtime": CLOCK,
+    "asyncio.sleep": CLOCK,
+    "email.utils.make_msgid": IDS,
+    "uuid.uuid1": IDS,
+    "uuid.uuid4": IDS,
+    "uuid.uuid7": IDS,
+    "random.": IDS,
+    "secrets.": IDS,
+    "os.urandom": IDS,
+    "os.environ": SETTINGS,
+    "os.environb": SETTINGS,
+    "os.getenv": SETTINGS,
+}
+SLEEPS = {"time.sleep", "asyncio.sleep"}
+DATABASES = {"aiosqlite", "psycopg", "sqlalchemy", "sqlite3"}
+MUTABLE = (ast.Dict, ast.List, ast.Set, ast.DictComp, ast.ListComp, ast.SetComp)
+MUTABLE_CALLS = {
+    "dict",
+    "list",
+    "set",
+    "bytearray",
+    "collections.Counter",
+    "collections.OrderedDict",
+    "collections.defaultdict",
+    "collections.deque",
+    "weakref.WeakKeyDictionary",
+    "weakref.WeakSet",
+    "weakref.WeakValueDictionary",
+}
+CHANGES = {
+    "add",
+    "append",
+    "appendleft",
+    "clear",
+    "discard",
+    "extend",
+    "insert",
+    "pop",
+    "popitem",
+    "remove",
+    "setdefault",
+    "update",
+}
+CODES = r"(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[^\]]*\])?"
+IGNORED = re.compile(r"#\s*(?:noqa|(?:type|pyright):\s*ignore)" + CODES + "(.*)")
+
+
+def imported(tree: ast.Module) -> dict[str, str]:
+    """Names that imports bind, anywhere in the module → the dotted name they stand for."""
+    names: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for each in node.names:
+                first = each.name.split(".")[0]
+                names[each.asname or first] = each.name if each.asname else first
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names |= {each.asname or each.name: f"{node.module}.{each.name}" for each in node.names}
+    return names
+
+
+def dotted(node: ast.AST, names: dict[str, str]) -> str | None:
+    """`dt.datetime.now` → `datetime.datetime.now`; None for what does not start at an import."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if isinstance(node, ast.Name) and node.id in names:
+        return ".".join([names[node.id], *reversed(parts)])
+    return None
+
+
+def home(name: str) -> str | None:
+    module, dot, _ = name.partition(".")
+    return HOMES.get(name) or HOMES.get(module + dot)
+
+
+def strays(sources: Iterable[Source]) -> list[str]:
+    """Time, chance, sleep and the environment outside their homes."""
+    found: list[str] = []
+    for source in sources:
+        names = imported(source.tree)
+        passes = yields_of_the_loop(source.tree, names)
+        for node in ast.walk(source.tree):
+            name = dotted(node, names) if isinstance(node, ast.Attribute | ast.Name) else None
+            place = home(name) if name and node not in passes else None
+            if place and not source.path.endswith(f"bellhop/{place}"):
+                found.append(source.at(node, f"{name} belongs to {place}"))
+    return found
+
+
+def yields_of_the_loop(tree: ast.Module, names: dict[str, str]) -> set[ast.AST]:
+    """`asyncio.sleep(0)` waits for nothing: it lets others run."""
+    return {
+        node.func
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and dotted(node.func, names) == "asyncio.sleep"
+        and isinstance(node.args[0], ast.Constant)
+        and node.args[0].value == 0
+    }
+
+
+def sleeps(sources: Iterable[Source]) -> list[str]:
+    """Sleeping of any kind (what tests never do)."""
+    found: list[str] = []
+    for source in sources:
+        names = imported(source.tree)
+        passes = yields_of_the_loop(source.tree, names)
+        found += [
+            source.at(node, f"{dotted(node, names)}: advance the clock, settle, or wait for the fact itself")
+            for node in ast.walk(source.tree)
+            if isinstance(node, ast.Attribute | ast.Name)
+            and dotted(node, names) in SLEEPS
+            and node not in passes
+        ]
+    return found
+
+
+def modules(node: ast.Import | ast.ImportFrom) -> list[str]:
+    return [each.name for each in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+
+
+def sql(sources: Iterable[Source]) -> list[str]:
+    """SQL outside store/ and the modules called tables."""
+    found: list[str] = []
+    for source in sources:
+        if "/store/" in source.path or source.path.endswith("/tables.py"):
+            continue
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                if any(each.split(".")[0] in DATABASES for each in modules(node)):
+                    found.append(source.at(node, "a database's module outside store/ and tables.py"))
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "select":
+                found.append(source.at(node, "select( outside store/ and tables.py"))
+    return found
+
+
+def catch_alls(sources: Iterable[Source]) -> list[str]:
+    """`except Exception`, `except BaseException`, bare `except`, and their suppression.
+
+    What cleans up and raises again (`raise` alone, as the last step) catches nothing.
+    """
+    found: list[str] = []
+    wide = {"Exception", "BaseException"}
+    for source in sources:
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.ExceptHandler) and not raises_again(node):
+                caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+            elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("suppress"):
+                caught = node.args
+            else:
+                continue
+            if any(each is None or (isinstance(each, ast.Name) and each.id in wide) for each in caught):
+                found.append(source.at(node, "catches everything: name what can be named"))
+    return found
+
+
+def raises_again(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
+def module_state(sources: Iterable[Source]) -> list[str]:
+    """State that a module keeps: `global`, a mutable variable, a table that something changes."""
+    found: list[str] = []
+    for source in sources:
+        names = imported(source.tree)
+        own = {name for name, _ in assigned(source.tree)}
+        tables = {name for name in own | names.keys() if name.isupper()}
+        for name, node in assigned(source.tree):
+            if mutable(node.value, names) and not name.isupper() and not name.startswith("__"):
+                found.append(source.at(node, f"{name}: a mutable variable of the module"))
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Global):
+                found.append(source.at(node, f"global {', '.join(node.names)}"))
+            elif (name := changed(node)) in tables:
+                found.append(source.at(node, f"{name} is changed; a table of the module is fixed"))
+    return found
+
+
+def assigned(tree: ast.Module) -> Iterator[tuple[str, ast.Assign | ast.AnnAssign]]:
+    """Names that the module's own statements bind, below `if` and `try` too."""
+    pending: list[ast.stmt] = list(tree.body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from ((each.id, node) for each in targets if isinstance(each, ast.Name))
+        elif isinstance(node, ast.If | ast.Try | ast.With):
+            pending += [each for each in ast.iter_child_nodes(node) if isinstance(each, ast.stmt)]
+
+
+def mutable(value: ast.expr | None, names: dict[str, str]) -> bool:
+    if isinstance(value, ast.Call):
+        called = value.func.value if isinstance(value.func, ast.Subscript) else value.func
+        return (dotted(called, names) or ast.unparse(called)) in MUTABLE_CALLS
+    return isinstance(value, MUTABLE)
+
+
+def changed(node: ast.AST) -> str | None:
+    """The name whose object this node changes in place."""
+    target: ast.AST | None = None
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+        target = node.value
+    elif isinstance(node, ast.AugAssign):
+        target = node.target
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGES:
+        target = node.func.value
+    return target.id if isinstance(target, ast.Name) else None
+
+
+def private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+def private_imports(sources: Iterable[Source]) -> list[str]:
+    """Names with an underscore that belong to another module, imported or reached through one."""
+    found: list[str] = []
+    for source in sources:
+        names = imported(source.tree)
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                said = [each.name for each in node.names] + [getattr(node, "module", None) or ""]
+                hidden = [each for name in said for each in name.split(".") if private(each)]
+                found += [source.at(node, f"imports {each}, private to its module") for each in hidden]
+            elif isinstance(node, ast.Attribute) and private(node.attr) and dotted(node.value, names):
+                found.append(source.at(node, f"reaches {dotted(node, names)}, private to its module"))
+    return found
+
+
+def silent_modules(sources: Iterable[Source]) -> list[str]:
+    """Modules without a sentence at their head (an empty `__init__.py` has nothing to say)."""
+    found: list[str] = []
+    for source in sources:
+        first = (ast.get_docstring(source.tree) or "").strip().split("\n\n")[0]
+        if source.text.strip() and not first.endswith((".", ".)", "!")):
+            found.append(source.at(1, "does not open with a sentence about what it is"))
+    return found
+
+
+def unreasoned(sources: Iterable[Source]) -> list[str]:
+    """`# noqa` and `# type: ignore` that do not say why."""
+    found: list[str] = []
+    for source in sources:
+        for number, line in enumerate(source.text.splitlines(), 1):
+            match = IGNORED.search(line)
+            if match and len(match[1].split()) < 2:
+                found.append(source.at(number, f"{match[0].strip()!r} gives no reason"))
+    return found
+
+
+def doors(sources: Iterable[Source]) -> list[str]:
+    """Callers of the store's two unscoped doors, as `module.function: door` (the store's own left out)."""
+    found: set[str] = set()
+    for source in sources:
+        if "/store/" in source.path:
+            continue
+        for function in ast.walk(source.tree):
+            if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call) and (door := door_opened(node)):
+                    found.add(f"{source.module}.{function.name}: {door}")
+    return sorted(found)
+
+
+def door_opened(call: ast.Call) -> str | None:
+    if isinstance(call.func, ast.Attribute):
+        receiver = ast.unparse(call.func.value).split(".")[-1]
+        opened = call.func.attr in ("across", "of") and receiver.endswith(("store", "database"))
+        return call.func.attr if opened else None
+    return "across" if isinstance(call.func, ast.Name) and call.func.id == "Across" else None

@@ -1,0 +1,139 @@
+"""The rules of the house (docs/design/architecture.md), kept over every file of the project."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.house import budgets, habits
+from tests.house.sources import IMPORTED, Source, python
+
+# Each exception is a file and the reason for it; a rule is never loosened for all.
+STRAYS: dict[str, str] = {}
+CATCH_ALLS = {
+    "src/bellhop/kernel/call.py": "answers 500 with the request id",
+    "src/bellhop/kernel/pump.py": "a subscriber or timer that fails is kept with its row and tried again",
+    "src/bellhop/kernel/transactions.py": "a neighbour's failure is raised again where ctx.ask can name it",
+}
+GENERATED: dict[str, str] = {}
+SLEEPING_TESTS: dict[str, str] = {}
+
+# Who reads or writes beyond its own scope, and through which door (`store.across`, `store.of`).
+DOORS: set[str] = set()
+
+
+@cache
+def house() -> tuple[Source, ...]:
+    return tuple(python("src"))
+
+
+@cache
+def programs() -> tuple[Source, ...]:
+    return tuple(source for source in python(*IMPORTED) if source.path not in GENERATED)
+
+
+@cache
+def everything() -> tuple[Source, ...]:
+    return tuple(source for source in python() if source.path not in GENERATED)
+
+
+def but(found: list[str], exceptions: dict[str, str]) -> list[str]:
+    return [each for each in found if each.split(":")[0] not in exceptions]
+
+
+def report(found: list[str]) -> str:
+    return "\n" + "\n".join(found)
+
+
+def test_no_function_is_longer_than_fifty_lines() -> None:
+    found = budgets.long_functions(programs())
+
+    assert not found, report(found)
+
+
+def test_functions_are_short() -> None:
+    middle, ninetieth = budgets.typical_lengths(house())
+    longest = report(budgets.longest(house()))
+
+    assert middle <= budgets.MEDIAN_FUNCTION, longest
+    assert ninetieth <= budgets.P90_FUNCTION, longest
+
+
+def test_no_file_is_longer_than_four_hundred_lines() -> None:
+    found = budgets.long_files(everything())
+
+    assert not found, report(found)
+
+
+def test_no_function_takes_more_than_five_parameters() -> None:
+    found = budgets.crowded_functions(programs())
+
+    assert not found, report(found)
+
+
+def test_modules_are_named_for_what_they_hold() -> None:
+    found = budgets.banned_names(everything())
+
+    assert not found, report(found)
+
+
+def test_time_chance_and_the_environment_are_read_at_home_only() -> None:
+    found = but(habits.strays(house()), STRAYS)
+
+    assert not found, report(found)
+
+
+def test_tests_do_not_sleep() -> None:
+    found = but(habits.sleeps(python("tests")), SLEEPING_TESTS)
+
+    assert not found, report(found)
+
+
+def test_sql_is_said_in_the_store_only() -> None:
+    found = habits.sql(house())
+
+    assert not found, report(found)
+
+
+def test_everything_is_caught_in_one_place() -> None:
+    found = but(habits.catch_alls(house()), CATCH_ALLS)
+
+    assert not found, report(found)
+
+
+def test_modules_keep_no_state() -> None:
+    found = habits.module_state(house())
+
+    assert not found, report(found)
+
+
+def test_private_names_stay_in_their_module() -> None:
+    found = habits.private_imports(house())
+
+    assert not found, report(found)
+
+
+def test_every_module_opens_with_a_sentence() -> None:
+    found = habits.silent_modules(everything())
+
+    assert not found, report(found)
+
+
+def test_exceptions_from_the_tools_give_a_reason() -> None:
+    found = habits.unreasoned(everything())
+
+    assert not found, report(found)
+
+
+def test_the_doors_of_the_store_are_opened_by_those_listed_here() -> None:
+    found = set(habits.doors(house()))
+
+    assert found == DOORS, report(sorted(found ^ DOORS))
+
+
+@pytest.mark.parametrize("exceptions", [STRAYS, CATCH_ALLS, GENERATED, SLEEPING_TESTS])
+def test_exceptions_are_files_that_exist(exceptions: dict[str, str]) -> None:
+    gone = set(exceptions) - {source.path for source in python()}
+
+    assert not gone, report(sorted(gone))
