@@ -1,0 +1,86 @@
+"""One call: the operation's function in a transaction, with what surrounds every call around it."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bellhop.kernel.context import Context
+from bellhop.wire.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bellhop.kernel.caller import Caller
+    from bellhop.kernel.service import Services
+    from bellhop.kernel.transactions import Transactions
+    from bellhop.kernel.wrappers.audit import Trail
+    from bellhop.store import Scope
+    from bellhop.wire.model import Operation
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Call:
+    """A request that reached its operation: what is asked, of whose rows, by whom, from where."""
+
+    operation: Operation
+    request: dict[str, Any]
+    request_id: str
+    scope: Scope
+    caller: Caller
+    client: str = ""
+    agent: str = ""
+    base_url: str = ""
+
+
+Next = Callable[[Call], Awaitable[dict[str, Any]]]
+Around = Callable[[Call, Next], Awaitable[dict[str, Any]]]
+
+
+class Calls:
+    """Carries calls out. `around` are the wrappers, the outermost first."""
+
+    def __init__(
+        self, transactions: Transactions, services: Services, trail: Trail, around: Iterable[Around] = ()
+    ) -> None:
+        self._transactions = transactions
+        self._services = services
+        self._trail = trail
+        self._carry: Next = self._run
+        for wrapper in reversed(list(around)):
+            self._carry = functools.partial(wrapper, next=self._carry)
+
+    async def answer(self, call: Call) -> dict[str, Any]:
+        """The operation's answer; whatever goes wrong is a Refusal."""
+        try:
+            return await self._carry(call)
+        except Refusal as refusal:
+            self._trail.refused(call, refusal.code)
+            raise
+        except Exception as error:
+            log.exception("%s failed, request %s", call.operation.name, call.request_id)
+            self._trail.refused(call, "InternalFailure")
+            message = f"Bellhop failed at this request ({call.request_id}): {type(error).__name__}"
+            raise Refusal("InternalFailure", message, 500) from error
+
+    async def _run(self, call: Call) -> dict[str, Any]:
+        function = self._services.function(call.operation)
+        transactions, trail = self._transactions, self._trail
+
+        def make() -> Context:
+            store = transactions.database.session(call.scope)
+            now = transactions.clock.now()
+            surroundings = transactions.surroundings
+            return Context(surroundings, store, call.caller, now, call.request_id, call.base_url)
+
+        def work(ctx: Context) -> dict[str, Any]:
+            answer = function(ctx, call.request)
+            trail.answered(ctx, call, written=transactions.database.writing)
+            return answer
+
+        return await transactions.run(make, work)

@@ -1,0 +1,102 @@
+"""What a function of a service or engine is given: whose rows, who asks, what time it is."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from bellhop.kernel.events import EVENTS, row_of
+from bellhop.kernel.timers import DELIVERY, TIMER, TIMERS, TimerRow, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+
+    from bellhop.kernel.caller import Caller
+    from bellhop.kernel.defaults import Defaults
+    from bellhop.kernel.events import Subscriptions
+    from bellhop.kernel.ids import Ids
+    from bellhop.store import Scope, Store
+
+
+class Unanswered(Exception):
+    """A neighbour's answer is needed first: the kernel asks in a thread and runs the function again."""
+
+    def __init__(self, key: Hashable, ask: Callable[[], Any]) -> None:
+        super().__init__(key)
+        self.key = key
+        self.ask = ask
+
+
+class Surroundings:
+    """What all contexts of one Bellhop share."""
+
+    def __init__(self, ids: Ids, defaults: Defaults, subscriptions: Subscriptions) -> None:
+        self.ids = ids
+        self.defaults = defaults
+        self.subscriptions = subscriptions
+
+
+@dataclasses.dataclass(slots=True)
+class Context:
+    """One transaction's view: fixed time, one scope, ids, and two ways to say what comes after it."""
+
+    surroundings: Surroundings
+    store: Store
+    caller: Caller
+    now: float
+    request_id: str = ""
+    base_url: str = ""
+    answers: Mapping[Hashable, Any] = dataclasses.field(default_factory=dict[Any, Any])
+    outgoing: bool = False
+
+    @property
+    def scope(self) -> Scope:
+        return self.store.scope
+
+    @property
+    def account(self) -> str:
+        return self.store.scope.account
+
+    @property
+    def region(self) -> str:
+        return self.store.scope.region
+
+    @property
+    def ids(self) -> Ids:
+        return self.surroundings.ids
+
+    @property
+    def defaults(self) -> Defaults:
+        return self.surroundings.defaults
+
+    def emit(self, event: Any) -> None:
+        """Tell the event's subscribers after the commit; no row where nobody subscribes."""
+        subscribers = self.surroundings.subscriptions.of(event)
+        if not subscribers:
+            return
+        number = self.ids.sequence(self.now)
+        self.store.add(EVENTS, row_of(event, number, self.now))
+        for subscriber in subscribers:
+            delivery = self.ids.sequence(self.now)
+            self.store.add(TIMERS, TimerRow(delivery, self.now, DELIVERY, subscriber, {}, number))
+        self.outgoing = True
+
+    def later(self, due: float, function: Callable[..., None], **facts: Any) -> int:
+        """Call `function(ctx, **facts)` when the clock reaches `due`; the timer's number."""
+        number = self.ids.sequence(self.now)
+        self.store.add(TIMERS, TimerRow(number, due, TIMER, name_of(function), facts))
+        self.outgoing = True
+        return number
+
+    def ask(self, key: Hashable, question: Callable[[], Any]) -> Any:
+        """A neighbour's answer to `question()`, which is asked outside the transaction.
+
+        `key` names the question within this call. The first time the call is rolled back, the
+        question asked in a thread, and the function run again with the answer.
+        """
+        if key not in self.answers:
+            raise Unanswered(key, question)
+        answer = self.answers[key]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer

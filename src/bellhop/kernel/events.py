@@ -1,0 +1,51 @@
+"""The outbox: an event is a row of the transaction it happened in, delivered after the commit."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from bellhop.store import Query, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclasses.dataclass(slots=True)
+class EventRow:
+    """What happened, in the facts of its class; who hears of it stands in the timer table."""
+
+    id: int
+    time: float
+    type: str
+    facts: dict[str, Any]
+
+
+EVENTS = Table("event", EventRow, ("id",), indexes=(("id",),), wide=True)
+ALL_EVENTS = Query(EVENTS, order=("id",), limit=True)
+KEPT = 10_000
+
+
+class Subscriptions:
+    """Who hears of which event: event class → names of functions `(ctx, event)`, in their order."""
+
+    def __init__(self, table: Mapping[type, tuple[str, ...]]) -> None:
+        self._subscribers = dict(table)
+        self._classes = {type_name(event): event for event in table}
+
+    def of(self, event: Any) -> tuple[str, ...]:
+        return self._subscribers.get(type(event), ())
+
+    def event(self, row: EventRow) -> Any:
+        """The event a row holds."""
+        return self._classes[row.type](**row.facts)
+
+
+def type_name(event: type) -> str:
+    """`mail.Accepted` for the class Accepted of the engine mail."""
+    return f"{event.__module__.split('.')[-2]}.{event.__name__}"
+
+
+def row_of(event: Any, identifier: int, now: float) -> EventRow:
+    facts = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
+    return EventRow(identifier, now, type_name(type(event)), facts)

@@ -1,0 +1,130 @@
+"""The pump: after commits it delivers events, and on the clock it runs the timers that fall due."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+import logging
+from typing import TYPE_CHECKING, Any
+
+from bellhop.kernel.events import EVENTS, Subscriptions
+from bellhop.kernel.timers import DUE, NEXT, TIMERS, TimerRow, function_named
+
+if TYPE_CHECKING:
+    from bellhop.kernel.context import Context
+    from bellhop.kernel.transactions import Transactions
+    from bellhop.store import Scope
+
+BATCH = 100
+ATTEMPTS = 8
+GATHER = 0.003  # seconds in which calls under load fill one batch
+
+log = logging.getLogger(__name__)
+
+
+def backoff(attempts: int) -> float:
+    """Seconds until what failed is tried again: 1, 2, 4 … at most an hour."""
+    return min(3600.0, 2.0 ** (attempts - 1))
+
+
+class Pump:
+    """Runs what is due, a batch a transaction; when one of a batch fails, each runs alone."""
+
+    def __init__(self, transactions: Transactions, subscriptions: Subscriptions) -> None:
+        self._transactions = transactions
+        self._database = transactions.database
+        self._clock = transactions.clock
+        self._subscriptions = subscriptions
+        self._awake = asyncio.Event()
+        self._turn = asyncio.Lock()
+        self._task: asyncio.Task[None] | None = None
+        transactions.wake = self._awake.set
+
+    def start(self) -> None:
+        self._awake.set()
+        self._task = asyncio.get_running_loop().create_task(self._run(), name="pump")
+
+    async def stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    def wake(self) -> None:
+        """Look again: the clock was moved."""
+        self._awake.set()
+
+    async def _run(self) -> None:
+        while True:
+            await self._sleep()
+            await self.drain()
+
+    async def _sleep(self) -> None:
+        due = self.next_due()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._awake.wait(), None if due is None else self._clock.wait(due))
+            await asyncio.sleep(GATHER)
+        self._awake.clear()
+
+    def next_due(self) -> float | None:
+        """When the next of all timers and deliveries is due."""
+        return next((row.due for _, row in self._database.across().each(NEXT, limit=1)), None)
+
+    async def drain(self) -> None:
+        """Run until nothing is due any more."""
+        while await self._batch(BATCH):
+            await asyncio.sleep(0)
+
+    async def advance(self, target: float) -> None:
+        """Run everything due until `target`, one by one, each at its own time."""
+        while (due := self.next_due()) is not None and due <= target:
+            if due > self._clock.now():
+                self._clock.move(due)
+            await self._batch(1)
+
+    async def _batch(self, size: int) -> int:
+        """Run at most `size` of what is due, in order; how many there were."""
+        async with self._turn:
+            due = list(self._database.across().each(DUE, now=self._clock.now(), limit=size))
+            if due and not self._together(due):
+                for scope, row in due:
+                    await self._alone(scope, row)
+            return len(due)
+
+    def _together(self, due: list[tuple[Scope, TimerRow]]) -> bool:
+        try:
+            with self._database.transaction():
+                for scope, row in due:
+                    self._step(self._transactions.context(scope, row.due), row)
+        except Exception:
+            return False
+        return True
+
+    def _step(self, ctx: Context, row: TimerRow) -> None:
+        function = function_named(row.function)
+        if row.event is None:
+            function(ctx, **row.facts)
+            ctx.store.delete(TIMERS, row.id)
+        elif event := ctx.store.get(EVENTS, row.event):
+            function(ctx, self._subscriptions.event(event))
+            ctx.store.update(TIMERS, row.id, due=None, attempts=row.attempts + 1, error=None)
+
+    async def _alone(self, scope: Scope, row: TimerRow) -> None:
+        make = functools.partial(self._transactions.context, scope, row.due)
+        try:
+            await self._transactions.run(make, lambda ctx: self._step(ctx, row))
+        except Exception as error:
+            log.warning("%s failed", row.function, exc_info=error)
+            self._keep(scope, row, error)
+
+    def _keep(self, scope: Scope, row: TimerRow, error: Exception) -> None:
+        """Record what went wrong, and when it is tried again."""
+        attempts = row.attempts + 1
+        changes: dict[str, Any] = {
+            "due": self._clock.now() + backoff(attempts) if attempts < ATTEMPTS else None,
+            "attempts": attempts,
+            "error": f"{type(error).__name__}: {error}",
+        }
+        with self._database.transaction():
+            self._database.session(scope).update(TIMERS, row.id, **changes)
