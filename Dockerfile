@@ -5,8 +5,7 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 WORKDIR /src
 COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY src src
-RUN python -m venv /opt/bellhop && /opt/bellhop/bin/pip install ".[all]" \
- && /opt/bellhop/bin/python -m compileall -q /opt/bellhop/lib
+RUN python -m venv /opt/bellhop && /opt/bellhop/bin/pip install ".[all]"
 
 FROM python:${PYTHON}-slim
 RUN useradd --uid 10001 --create-home bellhop && install -d -o bellhop -g bellhop /var/lib/bellhop

@@ -17,7 +17,7 @@ help: ## show this list
 run: $(VENV)/.stamp-run ## install what is missing and start Bellhop (ARGS="--port 0 …")
 	@exec $(BIN)/bellhop serve $(ARGS)
 
-test: check ## everything that CI runs: check, then the whole suite with coverage (ARGS="-k mail …")
+test: check protocol-cases ## everything that CI runs: check, then the whole suite with coverage (ARGS="-k mail …")
 	@mkdir -p build/coverage
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(ARGS)
 
