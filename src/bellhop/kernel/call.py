@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.transactions import Transactions
     from bellhop.kernel.wrappers.audit import Trail
     from bellhop.store import Scope
+    from bellhop.wire.http import Request
     from bellhop.wire.model import Operation
 
 log = logging.getLogger(__name__)
@@ -55,9 +56,11 @@ class Calls:
         for wrapper in reversed(list(around)):
             self._carry = functools.partial(wrapper, next=self._carry)
 
-    async def answer(self, call: Call) -> dict[str, Any]:
-        """The operation's answer; whatever goes wrong is a Refusal."""
+    async def answer(self, call: Call, request: Request, labels: dict[str, str]) -> dict[str, Any]:
+        """Parse the request and carry it out; whatever goes wrong is a Refusal."""
         try:
+            self._services.function(call.operation)
+            call.request = call.operation.parse(request, labels)
             return await self._carry(call)
         except Refusal as refusal:
             self._trail.refused(call, refusal.code)

@@ -35,6 +35,10 @@ class Clock:
             moment, self.frozen = self.frozen, None
             self.move(moment)
 
+    def reset(self) -> None:
+        """Back to real time."""
+        self.offset, self.frozen = 0.0, None
+
     def wait(self, due: float) -> float | None:
         """Real seconds until `due`; None when it never comes, since the clock stands."""
         if self.frozen is not None:

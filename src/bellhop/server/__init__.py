@@ -1,0 +1,1 @@
+"""Bytes in, bytes out: HTTP between a socket and the gateway."""

@@ -1,0 +1,1 @@
+"""The managed node: real machines in miniature, whose commands run in sandboxed processes of this host."""

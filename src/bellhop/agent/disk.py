@@ -1,0 +1,67 @@
+"""The folder of a node as the server may touch it: never through a link that the node itself has laid."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# A machine's own directories; the host's are mounted over or beside them.
+DIRECTORIES = ("root", "tmp", "var/tmp", "var/lib/amazon/ssm", "var/log", "etc", "home", "opt", "srv", "run")
+ACCOUNTS = {
+    "etc/passwd": "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
+    "etc/group": "root:x:0:\nnogroup:x:65534:\n",
+}
+
+
+def furnish(folder: Path, hostname: str, owner: int | None) -> None:
+    """Makes the machine's disk on first sight; leaves an existing one as it is. `owner` is a uid and gid."""
+    root = folder / "root"
+    if root.exists():
+        return
+    unfinished = folder / "unfinished"
+    for directory in DIRECTORIES:
+        (unfinished / directory).mkdir(parents=True, exist_ok=True)
+    hosts = f"127.0.0.1\tlocalhost\n127.0.1.1\t{hostname}\n"
+    for name, text in {**ACCOUNTS, "etc/hosts": hosts, "etc/hostname": f"{hostname}\n"}.items():
+        (unfinished / name).write_text(text)
+    for directory in ("tmp", "var/tmp"):
+        (unfinished / directory).chmod(0o1777)
+    if owner is not None:
+        for path in (unfinished, *unfinished.rglob("*")):
+            os.chown(path, owner, owner)
+    unfinished.rename(root)
+
+
+def open_inside(root: Path, path: Path) -> BinaryIO:
+    """Opens `path`, a file of the node whose disk is `root`, for reading. Raises OSError for any link on the way."""
+    *directories, name = path.relative_to(root).parts
+    at = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for part in directories:
+            below = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=at)
+            os.close(at)
+            at = below
+        return os.fdopen(os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at), "rb")
+    finally:
+        os.close(at)
+
+
+def remove(folder: Path) -> None:
+    """The folder and all below it, whatever modes the node has left there."""
+    shutil.rmtree(folder, onerror=_unlock)  # onexc is 3.12's
+
+
+def _unlock(action: Callable[..., Any], path: str, _error: object) -> None:
+    """A directory without rights (`chmod 0`): opened, then tried again; what is gone meanwhile is gone."""
+    for locked in (Path(path).parent, Path(path)):
+        if locked.is_dir() and not locked.is_symlink():
+            locked.chmod(0o700)
+    if action is os.rmdir or action is os.unlink:
+        action(path)
+    elif Path(path).is_dir():
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,85 @@
+"""What a managed node is told and what it answers: plain values, no AWS document left in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+StepStatus = Literal["Success", "SuccessAndReboot", "Failed", "TimedOut", "Cancelled", "Skipped"]
+DocumentStatus = Literal["Success", "Failed", "TimedOut", "Cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeSpec:
+    """A machine. `environment` is added to every command's; `instance_id` is unique within account and region."""
+
+    account: str
+    region: str
+    instance_id: str
+    platform_type: str = "Linux"
+    platform_name: str = "Debian GNU/Linux"
+    platform_version: str = "12"
+    hostname: str = ""
+    environment: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.account, self.region, self.instance_id
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One plugin to run, parameters already replaced in `inputs`.
+
+    `name` is the document's step name (2.x) or the plugin's id (`0.aws:runShellScript`, 1.2). `precondition` holds
+    resolved operands: `{"StringEquals": ["platformType", "Linux"]}`.
+    """
+
+    name: str
+    action: str
+    inputs: Mapping[str, Any]
+    precondition: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One invocation of a command on one node."""
+
+    command_id: str
+    instance_id: str
+    steps: tuple[Step, ...]
+    schema_version: str = "2.2"
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """How a step ended. Times in seconds since the epoch; `stdout` and `stderr` as GetCommandInvocation shows them,
+    `output` as ListCommandInvocations does; the files hold them whole and may be gone when the node is reset: read
+    them with `bellhop.agent.disk.open_inside`.
+    """
+
+    name: str
+    action: str
+    status: StepStatus
+    code: int
+    stdout: str
+    stderr: str
+    output: str
+    started: float
+    finished: float
+    stdout_file: Path | None = None
+    stderr_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """How the document ended: the roll-up of its steps."""
+
+    command_id: str
+    instance_id: str
+    status: DocumentStatus
+    steps: tuple[StepResult, ...]

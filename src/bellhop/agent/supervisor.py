@@ -1,0 +1,269 @@
+"""One process a command: it starts the script, keeps its output, and leaves nothing of it alive when told to end it.
+
+A supervisor is forked by the launcher inside the node. It is a subreaper, so whatever the command starts, in whatever
+session, stays a descendant of it; `end` kills until none is left. When the script is over and nobody holds its output
+any more it reports and goes; what the script left running (a daemon, say) goes on belonging to the node.
+
+It hears one order and speaks one report over its conversation, a stream socket of its own:
+order: 4 bytes of length, then a marshalled dict (the server is trusted, and both ends are the same interpreter);
+`K`: end the command; end of stream: the server is gone, the same. Report: a line of ASCII (`ended code killed lengths…`
+or `failed text`), then the first bytes of both outputs. The server parses it as what it is: text from a stranger.
+
+Standard library only, as little as possible: see launcher.py.
+"""
+
+from __future__ import annotations
+
+import _signal as signal
+import _socket
+import marshal
+import os
+import select
+import sys
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+
+class Order(TypedDict):
+    """What to run: `files` are written first; `directory` gets stdout and stderr; paths are the node's own."""
+
+    argv: list[str]
+    environment: dict[str, str]
+    directory: str
+    cwd: str
+    scripts: dict[str, bytes]
+    head: tuple[int, int]
+
+
+# What a stream keeps on disk at most; a runaway `yes` must not fill the host before its time-out.
+KEPT_BYTES = 256 * 1024 * 1024
+CHUNK = 64 * 1024
+LINUX = sys.platform == "linux"
+# Python ignores these; a command must not inherit that.
+RESTORED = [signal.SIGPIPE, signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGXFSZ]
+
+
+class Stream:
+    """One output of the command: pumped from its pipe into its file, the first bytes kept for the report."""
+
+    def __init__(self, path: str, head: int) -> None:
+        self.source, self.target = os.pipe()
+        os.set_blocking(self.source, False)
+        self.file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        self.limit, self.head, self.total = head, b"", 0
+
+    def keep(self, data: bytes) -> None:
+        if len(self.head) < self.limit:
+            self.head += data[: self.limit - len(self.head)]
+        if self.total < KEPT_BYTES:
+            os.write(self.file, data)
+        self.total += len(data)
+
+    def pump(self) -> bool:
+        """Takes one chunk; False at the end of the stream."""
+        try:
+            data = os.read(self.source, CHUNK)
+        except BlockingIOError:
+            return True
+        self.keep(data)
+        return bool(data)
+
+
+class Supervisor:
+    """The one command of this process."""
+
+    def __init__(self, conversation: _socket.socket) -> None:
+        self.conversation = conversation
+        self.status: int | None = None
+        self.child = 0
+        self.killed = False
+
+    def run(self) -> None:
+        order = read_order(self.conversation)
+        if order is None:
+            return
+        os.umask(0o022)
+        os.makedirs(order["directory"], exist_ok=True)
+        for path, text in order["scripts"].items():
+            write_script(path, text)
+        out = Stream(os.path.join(order["directory"], "stdout"), order["head"][0])
+        err = Stream(os.path.join(order["directory"], "stderr"), order["head"][1])
+        wakeup = watch_children()
+        try:
+            os.chdir(order["cwd"])
+            self.child = spawn(order, out, err)
+        except OSError as error:
+            reason = (error.strerror or "error").lower()
+            self.report(f"failed {reason}", b"")
+            return
+        self.attend(wakeup, out, err)
+        self.finish(out, err)
+
+    def attend(self, wakeup: int, out: Stream, err: Stream) -> None:
+        """Until the script has ended and nobody holds its output; or until all of it has been killed."""
+        poller = select.poll()
+        for fd in (wakeup, out.source, err.source, self.conversation.fileno()):
+            poller.register(fd, select.POLLIN)
+        streams = {out.source: out, err.source: err}
+        while streams or self.status is None:
+            for fd, _ in poller.poll():
+                if fd in streams and not streams[fd].pump():
+                    poller.unregister(fd)
+                    del streams[fd]
+                elif fd == wakeup:
+                    os.read(wakeup, 512)
+                    self.reap()
+                elif fd == self.conversation.fileno():
+                    self.end()
+                    drain(list(streams.values()))
+                    return
+
+    def end(self) -> None:
+        """The order to end (or the end of the server): nothing below this process survives."""
+        self.killed = True
+        if self.child:
+            kill(-self.child)
+        for _ in range(5000):
+            for pid in descendants():
+                kill(pid)
+            if not self.reap():
+                return
+            select.poll().poll(1)
+
+    def reap(self) -> bool:
+        """Collects what has ended; False when no child is left."""
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return False
+            if pid == 0:
+                return True
+            if pid == self.child:
+                self.status = status
+
+    def finish(self, out: Stream, err: Stream) -> None:
+        code = exit_code(self.status)
+        if code not in (0, 137) and not self.killed:
+            err.keep(b"failed to run commands: exit status %d" % code)
+        facts = (code, int(self.killed), len(out.head), len(err.head), out.total, err.total)
+        self.report("ended " + " ".join(map(str, facts)), out.head + err.head)
+
+    def report(self, line: str, data: bytes) -> None:
+        self.conversation.setblocking(True)
+        self.conversation.sendall(line.encode() + b"\n" + data)
+        self.conversation.shutdown(_socket.SHUT_WR)
+
+
+def supervise(conversation: _socket.socket) -> None:
+    """The whole life of a freshly forked supervisor; returns when it may exit."""
+    supervisor = Supervisor(conversation)
+
+    def bereaved(_number: int, _frame: FrameType | None) -> None:
+        supervisor.end()
+        os._exit(1)
+
+    if LINUX:
+        from bellhop.agent.syscalls import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl
+
+        signal.signal(signal.SIGTERM, bereaved)
+        prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        prctl(PR_SET_CHILD_SUBREAPER, 1)
+    try:
+        supervisor.run()
+    except OSError as error:  # a full disk, a directory the node made unwritable, the server gone
+        supervisor.end()
+        supervisor.report(f"failed {(error.strerror or 'error').lower()}", b"")
+
+
+def read_order(conversation: _socket.socket) -> Order | None:
+    size = receive(conversation, 4)
+    data = receive(conversation, int.from_bytes(size, "big")) if len(size) == 4 else b""
+    return marshal.loads(data) if data else None  # noqa: S302 -- written by the server, our parent
+
+
+def receive(conversation: _socket.socket, size: int) -> bytes:
+    parts: list[bytes] = []
+    while size and (part := conversation.recv(size)):
+        parts.append(part)
+        size -= len(part)
+    return b"" if size else b"".join(parts)
+
+
+def write_script(path: str, text: bytes) -> None:
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o700)
+    with open(fd, "wb") as file:
+        file.write(text)
+
+
+def watch_children() -> int:
+    """A descriptor that becomes readable when a child ends (pidfd would be Linux's only)."""
+    wakeup, signalled = os.pipe()
+    os.set_blocking(signalled, False)
+    signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
+    signal.set_wakeup_fd(signalled, warn_on_full_buffer=False)
+    return wakeup
+
+
+def spawn(order: Order, out: Stream, err: Stream) -> int:
+    """Starts the script in a process group of its own, with no input."""
+    pid = os.posix_spawn(
+        order["argv"][0],
+        order["argv"],
+        order["environment"],
+        file_actions=[
+            (os.POSIX_SPAWN_OPEN, 0, "/dev/null", os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_DUP2, out.target, 1),
+            (os.POSIX_SPAWN_DUP2, err.target, 2),
+        ],
+        setpgroup=0,
+        setsigdef=RESTORED,
+    )
+    os.close(out.target)
+    os.close(err.target)
+    return pid
+
+
+def drain(streams: list[Stream]) -> None:
+    """What is in the pipes of a killed command; whoever still holds one (it cannot be ours) is not waited for."""
+    for stream in streams:
+        while select.select([stream.source], [], [], 0)[0] and stream.pump():
+            pass
+
+
+def exit_code(status: int | None) -> int:
+    """The shell's way: 128 + n for signal n; what could not be collected counts as killed."""
+    if status is None:
+        return 137
+    code = os.waitstatus_to_exitcode(status)
+    return code if code >= 0 else 128 - code
+
+
+def kill(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def descendants() -> list[int]:
+    """Every process below this one, from /proc; where there is none (macOS) the process group is all we know."""
+    children: dict[int, list[int]] = {}
+    for name in os.listdir("/proc") if LINUX else ():
+        if name.isdigit() and (parent := parent_of(name)):
+            children.setdefault(parent, []).append(int(name))
+    found = [os.getpid()]
+    for pid in found:
+        found.extend(children.get(pid, ()))
+    return found[1:]
+
+
+def parent_of(pid: str) -> int:
+    """0 when the process is gone."""
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            return int(file.read().rpartition(b")")[2].split()[1])
+    except OSError:
+        return 0

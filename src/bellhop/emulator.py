@@ -1,0 +1,133 @@
+"""The composition root: builds the parts, joins them, starts and stops them."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from bellhop import __version__
+from bellhop.folder import Folder
+from bellhop.kernel.call import Calls
+from bellhop.kernel.caller import Identities
+from bellhop.kernel.clock import real_time
+from bellhop.kernel.context import Surroundings
+from bellhop.kernel.defaults import Defaults
+from bellhop.kernel.events import Subscriptions
+from bellhop.kernel.ids import Ids
+from bellhop.kernel.memory import clock_of, keep_clock
+from bellhop.kernel.pump import Pump
+from bellhop.kernel.service import Services
+from bellhop.kernel.transactions import Transactions
+from bellhop.kernel.wrappers.audit import Trail
+from bellhop.kernel.wrappers.faults import Faults
+from bellhop.schema import TABLES
+from bellhop.server.gateway import Gateway
+from bellhop.settings import Settings, SettingsError
+from bellhop.store import Database, StoreTooNew
+
+if TYPE_CHECKING:
+    from bellhop.wire.http import Answer, Request
+
+# Model name → the package that serves it.
+SERVICES = {
+    "pinpoint": "bellhop.services.pinpoint",
+    "ses": "bellhop.services.ses",
+    "sesv2": "bellhop.services.sesv2",
+    "ssm": "bellhop.services.ssm",
+}
+
+# Event → who hears of it, in this order: functions (ctx, event), named so that they load when first needed.
+SUBSCRIBERS: dict[type, tuple[str, ...]] = {}
+
+
+class Emulator:
+    """One Bellhop on one event loop. `start` and everything after it runs in that loop's thread."""
+
+    def __init__(self, settings: Settings, *, seed: int | None = None) -> None:
+        self.settings = settings
+        self.folder = Folder(settings.data_dir, settings.database)
+        self.database = _opened(self.folder)
+        self.clock = clock_of(self.database)
+        self.ids = Ids(seed)
+        self.defaults = Defaults(
+            settings.account, settings.region, settings.identities, settings.public_url
+        )
+        subscriptions = Subscriptions(SUBSCRIBERS)
+        surroundings = Surroundings(self.ids, self.defaults, subscriptions)
+        self.transactions = Transactions(self.database, self.clock, surroundings)
+        self.pump = Pump(self.transactions, subscriptions)
+        self.trail = Trail(self.transactions)
+        self.faults = Faults(self.transactions)
+        self.services = Services(SERVICES)
+        self.identities = Identities(settings.account, settings.region)
+        calls = Calls(self.transactions, self.services, self.trail, around=[self.faults.around])
+        self.gateway = Gateway(calls, self.services, self.identities, self.ids, __version__)
+        self.gateway.public_url = settings.public_url
+
+    async def start(self) -> None:
+        self.pump.start()
+
+    async def stop(self) -> None:
+        await self.pump.stop()
+        self.trail.flush()
+        self.database.close()
+        self.folder.close()
+
+    async def handle(self, request: Request) -> Answer:
+        """Answer one AWS request."""
+        return await self.gateway.handle(request)
+
+    async def reset(self) -> None:
+        """Rows, faults, trail, running processes and the clock's setting are gone; listeners stay."""
+        self.trail.forget()
+        self.database.empty()
+        self.faults.load()
+        self.ids.reseed()
+        self.clock.reset()
+        self.pump.wake()
+
+    async def advance(self, seconds: float) -> None:
+        await self.set_clock(self.clock.now() + seconds)
+
+    async def set_clock(self, moment: float) -> None:
+        """Run what falls due until then, each at its own time. The clock never goes backward."""
+        await self.pump.advance(moment)
+        self.clock.move(max(moment, self.clock.now()))
+        self._keep_clock()
+
+    def freeze(self, frozen: bool) -> None:  # noqa: FBT001 - the one thing it says
+        (self.clock.freeze if frozen else self.clock.thaw)()
+        self._keep_clock()
+
+    def _keep_clock(self) -> None:
+        keep_clock(self.database, self.clock)
+        self.pump.wake()
+
+    async def settle(self, timeout: float = 30.0) -> bool:
+        """Wait until no event, due timer or process is left; False when the time is over first."""
+        until = real_time() + timeout
+        while True:
+            await self.pump.drain()
+            if not self.busy():
+                return True
+            if real_time() >= until:
+                return False
+            await asyncio.sleep(0.005)
+
+    def busy(self) -> bool:
+        """Is anything under way that settle waits for?"""
+        due = self.pump.next_due()
+        return due is not None and due <= self.clock.now()
+
+
+def _opened(folder: Folder) -> Database:
+    try:
+        return Database(folder.database, TABLES, durable=folder.durable)
+    except StoreTooNew as error:
+        folder.close()
+        raise SettingsError(str(error)) from error
+    except Exception:
+        folder.close()
+        raise
