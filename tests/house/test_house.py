@@ -17,10 +17,17 @@ CATCH_ALLS = {
     "src/bellhop/kernel/transactions.py": "a neighbour's failure is raised again where ctx.ask can name it",
 }
 GENERATED: dict[str, str] = {}
+PRIVATE = {
+    "src/bellhop/agent/launcher.py": "starts in 20 ms: the modules that wrap _signal and _socket cost more",
+    "src/bellhop/agent/supervisor.py": "the same: it is the launcher's fork",
+}
 SLEEPING_TESTS: dict[str, str] = {}
 
 # Who reads or writes beyond its own scope, and through which door (`store.across`, `store.of`).
-DOORS: set[str] = set()
+DOORS = {
+    "bellhop.kernel.pump._batch: across",
+    "bellhop.kernel.pump.next_due: across",
+}
 
 
 @cache
@@ -109,7 +116,7 @@ def test_modules_keep_no_state() -> None:
 
 
 def test_private_names_stay_in_their_module() -> None:
-    found = habits.private_imports(house())
+    found = but(habits.private_imports(house()), PRIVATE)
 
     assert not found, report(found)
 
@@ -132,7 +139,7 @@ def test_the_doors_of_the_store_are_opened_by_those_listed_here() -> None:
     assert found == DOORS, report(sorted(found ^ DOORS))
 
 
-@pytest.mark.parametrize("exceptions", [STRAYS, CATCH_ALLS, GENERATED, SLEEPING_TESTS])
+@pytest.mark.parametrize("exceptions", [STRAYS, CATCH_ALLS, PRIVATE, GENERATED, SLEEPING_TESTS])
 def test_exceptions_are_files_that_exist(exceptions: dict[str, str]) -> None:
     gone = set(exceptions) - {source.path for source in python()}
 
