@@ -262,6 +262,21 @@ def private_imports(sources: Iterable[Source]) -> list[str]:
     return found
 
 
+def package_imports(sources: Iterable[Source]) -> list[str]:
+    """Public names taken from the package's face (`from bellhop import Settings`): it is for users."""
+    found: list[str] = []
+    for source in sources:
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.ImportFrom) and node.module == "bellhop":
+                taken = [each.name for each in node.names if each.name in ("Bellhop", "Settings")]
+                found += [
+                    source.at(node, f"takes {each} from the package; name its module") for each in taken
+                ]
+            elif isinstance(node, ast.Import) and any(each.name == "bellhop" for each in node.names):
+                found.append(source.at(node, "imports the whole package"))
+    return found
+
+
 def silent_modules(sources: Iterable[Source]) -> list[str]:
     """Modules without a sentence at their head (an empty `__init__.py` has nothing to say)."""
     found: list[str] = []

@@ -147,9 +147,16 @@ def test_private_names_of_others_are_seen(said: str) -> None:
 
 
 def test_ones_own_private_names_pass() -> None:
-    said = "from __future__ import annotations\nimport os\ndef _f(self): return self._x, _f, os.__name__, os._exit"
+    said = "import os\ndef _f(self): return self._x, _f, os.__name__, os._exit"
 
     assert habits.private_imports(source(said)) == []
+
+
+def test_the_face_of_the_package_is_for_users() -> None:
+    assert len(habits.package_imports(source("from bellhop import Settings"))) == 1
+    assert len(habits.package_imports(source("import bellhop"))) == 1
+    said = "from bellhop import __version__, wire\nimport bellhop.wire.http\nfrom bellhop.settings import Settings"
+    assert habits.package_imports(source(said)) == []
 
 
 def test_a_module_opens_with_a_sentence() -> None:

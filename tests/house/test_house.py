@@ -121,6 +121,12 @@ def test_private_names_stay_in_their_module() -> None:
     assert not found, report(found)
 
 
+def test_the_face_of_the_package_is_for_users() -> None:
+    found = habits.package_imports(house())
+
+    assert not found, report(found)
+
+
 def test_every_module_opens_with_a_sentence() -> None:
     found = habits.silent_modules(everything())
 
