@@ -74,6 +74,8 @@ CHANGES = {
 CODES = r"(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[^\]]*\])?"
 # Public and documented, whatever their names look like.
 PUBLIC = {"os._exit", "sys._getframe"}
+NAMED = re.compile(r"bellhop(\.[a-z_0-9]+){2,}(:\w+)?|bellhop\.[a-z_0-9]+:\w+")
+JOINERS = {"bellhop.emulator", "bellhop.embedding", "bellhop.cli"}
 IGNORED = re.compile(r"#\s*(?:noqa|(?:type|pyright):\s*ignore)" + CODES + "(.*)")
 
 
@@ -296,6 +298,29 @@ def unreasoned(sources: Iterable[Source]) -> list[str]:
             if match and len(match[1].split()) < 2:
                 found.append(source.at(number, f"{match[0].strip()!r} gives no reason"))
     return found
+
+
+def named_in_text(sources: Iterable[Source]) -> Iterator[tuple[Source, ast.Constant]]:
+    """Strings that name a module, or a function of one, to be loaded when first needed."""
+    for source in sources:
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and NAMED.fullmatch(node.value):
+                yield source, node
+
+
+def named_strangers(sources: Iterable[Source]) -> list[str]:
+    """Such strings that go around the import rules: only the emulator names what is not its own."""
+    return [
+        source.at(node, f"names {node.value}: only the emulator joins the parts")
+        for source, node in named_in_text(sources)
+        if source.module not in JOINERS and room(source.module) != room(str(node.value).split(":")[0])
+    ]
+
+
+def room(module: str) -> list[str]:
+    """`bellhop.engines.mail.fate` → the engine, `bellhop.wire.http` → the wire."""
+    parts = module.split(".")
+    return parts[: 3 if parts[1:2] in (["engines"], ["services"]) else 2]
 
 
 def doors(sources: Iterable[Source]) -> list[str]:

@@ -199,6 +199,16 @@ def other(maps): return maps.of(1)
     ]
 
 
+def test_names_in_text_stay_in_their_room() -> None:
+    said = "f('bellhop.engines.mail.fate:decide'); g('bellhop.engines.mail.fate'); h('bellhop.sqlite3')"
+    [found] = habits.named_strangers(source("f('bellhop.engines.fleet.ping:due')"))
+
+    assert found.startswith("src/bellhop/engines/mail/planted.py:1 names bellhop.engines.fleet.ping:due")
+    assert habits.named_strangers(source(said)) == []
+    assert habits.named_strangers(source("f('bellhop.services.ssm')", "src/bellhop/emulator.py")) == []
+    assert len(habits.named_strangers(source("f('bellhop.wire.http:Request')"))) == 1
+
+
 def test_sleeping_tests_are_seen() -> None:
     assert len(habits.sleeps(source("import time\ndef test_x(): time.sleep(1)", "tests/test_x.py"))) == 1
     assert habits.sleeps(source("import asyncio\nasync def f(): await asyncio.sleep(0)", "tests/x.py")) == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
 
@@ -12,6 +14,7 @@ from tests.house.sources import IMPORTED, Source, python
 # Each exception is a file and the reason for it; a rule is never loosened for all.
 STRAYS: dict[str, str] = {}
 CATCH_ALLS = {
+    "src/bellhop/embedding.py": "what the start raises is raised again in the thread that waits for it",
     "src/bellhop/kernel/call.py": "answers 500 with the request id",
     "src/bellhop/kernel/pump.py": "a subscriber or timer that fails is kept with its row and tried again",
     "src/bellhop/kernel/transactions.py": "a neighbour's failure is raised again where ctx.ask can name it",
@@ -135,6 +138,29 @@ def test_every_module_opens_with_a_sentence() -> None:
 
 def test_exceptions_from_the_tools_give_a_reason() -> None:
     found = habits.unreasoned(everything())
+
+    assert not found, report(found)
+
+
+def test_names_in_text_go_around_no_import_rule() -> None:
+    found = habits.named_strangers(house())
+
+    assert not found, report(found)
+
+
+def is_there(name: str) -> bool:
+    module, _, function = name.partition(":")
+    try:
+        return not function or hasattr(import_module(module), function) if find_spec(module) else False
+    except ModuleNotFoundError:
+        return False
+
+
+def test_names_in_text_are_there() -> None:
+    found: list[str] = []
+    for source, node in habits.named_in_text(house()):
+        if not is_there(str(node.value)):
+            found.append(source.at(node, f"names {node.value}, which is not there"))
 
     assert not found, report(found)
 
