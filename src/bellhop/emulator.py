@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import functools
-import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bellhop import __version__
 from bellhop.folder import Folder
 from bellhop.kernel.call import Calls
 from bellhop.kernel.caller import Identities
-from bellhop.kernel.clock import real_time
+from bellhop.kernel.clock import pause, real_time
 from bellhop.kernel.context import Surroundings
 from bellhop.kernel.defaults import Defaults
 from bellhop.kernel.events import Subscriptions
@@ -23,11 +20,13 @@ from bellhop.kernel.transactions import Transactions
 from bellhop.kernel.wrappers.audit import Trail
 from bellhop.kernel.wrappers.faults import Faults
 from bellhop.schema import TABLES
+from bellhop.server.asgi import Application
 from bellhop.server.gateway import Gateway
 from bellhop.settings import Settings, SettingsError
 from bellhop.store import Database, StoreTooNew
 
 if TYPE_CHECKING:
+    from bellhop.server.asgi import App
     from bellhop.wire.http import Answer, Request
 
 # Model name → the package that serves it.
@@ -51,9 +50,7 @@ class Emulator:
         self.database = _opened(self.folder)
         self.clock = clock_of(self.database)
         self.ids = Ids(seed)
-        self.defaults = Defaults(
-            settings.account, settings.region, settings.identities, settings.public_url
-        )
+        self.defaults = Defaults(settings.account, settings.region, settings.identities, settings.public_url)
         subscriptions = Subscriptions(SUBSCRIBERS)
         surroundings = Surroundings(self.ids, self.defaults, subscriptions)
         self.transactions = Transactions(self.database, self.clock, surroundings)
@@ -65,6 +62,7 @@ class Emulator:
         calls = Calls(self.transactions, self.services, self.trail, around=[self.faults.around])
         self.gateway = Gateway(calls, self.services, self.identities, self.ids, __version__)
         self.gateway.public_url = settings.public_url
+        self.application = Application(self.gateway, self._own_api)
 
     async def start(self) -> None:
         self.pump.start()
@@ -74,6 +72,11 @@ class Emulator:
         self.trail.flush()
         self.database.close()
         self.folder.close()
+
+    def _own_api(self) -> App:
+        from bellhop.control.app import create  # noqa: PLC0415 - FastAPI loads when it is first needed
+
+        return create(self)
 
     async def handle(self, request: Request) -> Answer:
         """Answer one AWS request."""
@@ -97,7 +100,7 @@ class Emulator:
         self.clock.move(max(moment, self.clock.now()))
         self._keep_clock()
 
-    def freeze(self, frozen: bool) -> None:  # noqa: FBT001 - the one thing it says
+    def freeze(self, frozen: bool) -> None:
         (self.clock.freeze if frozen else self.clock.thaw)()
         self._keep_clock()
 
@@ -114,7 +117,7 @@ class Emulator:
                 return True
             if real_time() >= until:
                 return False
-            await asyncio.sleep(0.005)
+            await pause(0.005)
 
     def busy(self) -> bool:
         """Is anything under way that settle waits for?"""

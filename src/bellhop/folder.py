@@ -17,7 +17,9 @@ class Folder:
     def __init__(self, data_dir: str, database: str = "") -> None:
         self.durable = bool(data_dir)
         self.path = _made(Path(data_dir)) if data_dir else Path(tempfile.mkdtemp(prefix="bellhop-"))
-        self.database = Path(database.removeprefix("sqlite:///")) if database else self.path / "bellhop.sqlite3"
+        self.database = (
+            Path(database.removeprefix("sqlite:///")) if database else self.path / "bellhop.sqlite3"
+        )
         self._lock = self._locked()
 
     def _locked(self) -> int:

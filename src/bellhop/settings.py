@@ -138,9 +138,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _from_flags(arguments: Sequence[str]) -> dict[str, Any]:
     found = vars(parser().parse_args(list(arguments)))
-    return {
-        name: _read(name, value, flag_of(name)) for name, value in found.items() if value is not None
-    }
+    return {name: _read(name, value, flag_of(name)) for name, value in found.items() if value is not None}
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from datetime import UTC, datetime
 
@@ -65,3 +66,14 @@ def from_iso8601(text: str) -> float:
     """Seconds of an ISO 8601 time; one without an offset is UTC. Raises ValueError."""
     moment = datetime.fromisoformat(text)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def seconds_of(duration: str) -> float:
+    """Seconds of `90m`: an integer and s, m, h or d. Raises ValueError."""
+    found = re.fullmatch(r"([0-9]{1,9})([smhd])", duration)
+    if not found:
+        raise ValueError(f"{duration!r} is no duration (an integer and s, m, h or d)")
+    return float(int(found[1]) * _UNITS[found[2]])

@@ -12,12 +12,12 @@ class Ids:
 
     def __init__(self, seed: int | None = None) -> None:
         self._seed = seed
-        self._random = random.Random(seed)
+        self._random = random.Random(seed)  # noqa: S311 - ids of an emulator, to be had again
         self._last = 0
 
     def reseed(self) -> None:
         """Begin again, as a reset promises."""
-        self._random = random.Random(self._seed)
+        self._random = random.Random(self._seed)  # noqa: S311
 
     def bits(self, size: int) -> bytes:
         """`size` random bytes."""

@@ -41,7 +41,7 @@ class Application:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["raw_path"].decode("latin-1") if scope["type"] == "http" else ""
-        if path.startswith(OURS) and path not in HEALTH or scope["type"] == "websocket":
+        if (path.startswith(OURS) and path not in HEALTH) or scope["type"] == "websocket":
             if self._own_api is None:
                 self._own_api = self._make_own_api()
             await self._own_api(scope, receive, send)

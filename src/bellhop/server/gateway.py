@@ -26,13 +26,16 @@ LARGEST_BODY = 64 * 1024 * 1024  # bytes
 class Gateway:
     """`handle` is the one way in, for the ASGI app, the in-process transport and the tests."""
 
-    def __init__(self, calls: Calls, services: Services, identities: Identities, ids: Ids, version: str) -> None:
+    def __init__(
+        self, calls: Calls, services: Services, identities: Identities, ids: Ids, version: str
+    ) -> None:
         self._calls = calls
         self._services = services
         self._identities = identities
         self._ids = ids
         self._version = version
         self.public_url = ""
+        self.bound_url = "http://127.0.0.1:4577"
 
     async def handle(self, request: Request) -> Answer:
         """Answer one AWS request; whatever is wrong with it is an AWS error, never an exception."""
@@ -50,7 +53,8 @@ class Gateway:
         operation = route.operation
         scope, caller = self._identities.resolve(credential)
         agent = request.headers.get("user-agent", "")
-        base = self.public_url or f"http://{request.headers.get('host', '')}"
+        host = request.headers.get("host")
+        base = self.public_url or (f"http://{host}" if host else self.bound_url)
         call = Call(operation, {}, request_id, scope, caller, request.client, agent, base)
         try:
             return operation.answer(await self._calls.answer(call, request, route.labels), request_id)

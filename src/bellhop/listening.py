@@ -1,0 +1,88 @@
+"""All listeners of one Bellhop: HTTP at once, SMTP, MX and DNS from their first visitor on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bellhop.server.http import HttpServer
+from bellhop.server.listeners import Listeners, bind, bind_pair, port_of
+
+if TYPE_CHECKING:
+    import socket
+
+    from bellhop.emulator import Emulator
+    from bellhop.settings import Settings
+
+EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - compared with, not bound
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the listeners are bound."""
+
+    host: str
+    http: int
+    smtp: int
+    smtps: int
+    mx: int
+    dns: int
+
+    @property
+    def url(self) -> str:
+        host = "127.0.0.1" if self.host in EVERYWHERE else self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.http}"
+
+    def lines(self) -> list[str]:
+        """What is printed at start."""
+        return [
+            f"AWS endpoint     {self.url}",
+            f"control API      {self.url}/_bellhop/docs",
+            f"SMTP submission  {self.host}:{self.smtp} (STARTTLS), {self.host}:{self.smtps} (TLS)",
+            f"MX               {self.host}:{self.mx}",
+            f"DNS              {self.host}:{self.dns} (UDP and TCP)",
+        ]
+
+
+class Sockets:
+    """Every socket, bound; raises CannotBind for the first that cannot be had."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._bound: list[socket.socket] = []
+        ports = (settings.port, settings.smtp_port, settings.smtps_port, settings.mx_port)
+        try:
+            for port in ports:
+                self._bound.append(bind(settings.host, port))
+            self._bound += bind_pair(settings.host, settings.dns_port)
+        except Exception:
+            self.close()
+            raise
+        self.http, self.smtp, self.smtps, self.mx, self.dns_datagrams, self.dns_streams = self._bound
+        self.addresses = Addresses(settings.host, *(port_of(bound) for bound in self._bound[:5]))
+
+    def close(self) -> None:
+        for bound in self._bound:
+            bound.close()
+
+
+class Listening:
+    """Serves an emulator on its sockets."""
+
+    def __init__(self, emulator: Emulator, sockets: Sockets) -> None:
+        self._emulator = emulator
+        self._sockets = sockets
+        self._http = HttpServer(emulator.application, sockets.http)
+        self._others = Listeners()
+
+    @property
+    def addresses(self) -> Addresses:
+        return self._sockets.addresses
+
+    def start(self) -> None:
+        self._emulator.gateway.bound_url = self.addresses.url
+        self._http.start()
+
+    async def stop(self) -> None:
+        await self._http.stop()
+        await self._others.close()
+        self._sockets.close()

@@ -1,0 +1,52 @@
+"""A Bellhop in the foreground: starts, says where it listens, and ends cleanly on a signal."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+import uvloop
+
+from bellhop.emulator import Emulator
+from bellhop.listening import Listening, Sockets
+from bellhop.server.listeners import CannotBind
+from bellhop.settings import SettingsError, load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bellhop.settings import Settings
+
+
+def serve(arguments: Sequence[str]) -> int:
+    """`bellhop serve`: the exit code; 2 after one clear line about what cannot be used."""
+    try:
+        return uvloop.run(_serve(load(arguments)))
+    except (SettingsError, CannotBind):
+        return 2
+
+
+async def _serve(settings: Settings) -> int:
+    sockets = Sockets(settings)
+    try:
+        emulator = Emulator(settings)
+    except Exception:
+        sockets.close()
+        raise
+    over = _signalled()
+    listening = Listening(emulator, sockets)
+    listening.start()
+    await emulator.start()
+    await over.wait()
+    await listening.stop()
+    await emulator.stop()
+    return 0
+
+
+def _signalled() -> asyncio.Event:
+    """Set when somebody asks the process to end."""
+    over = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, over.set)
+    return over
