@@ -22,19 +22,19 @@ SINGLE = frozenset(
     list-owner list-post list-subscribe list-unsubscribe list-unsubscribe-post message-context message-id
     mime-version organization original-from original-message-id original-recipient original-subject
     precedence priority references reply-to return-path return-receipt-to sender solicitation sensitivity
-    subject thread-index thread-topic user-agent vbr-info""".split()
+    subject thread-index thread-topic user-agent vbr-info""".split()  # noqa: SIM905 - AWS's list, as a paragraph
 )
 # "You cannot set custom header content for headers that are set by SES" (same page).
 RESERVED = frozenset(
     """bcc cc content-disposition content-transfer-encoding content-type date from message-id mime-version
-    reply-to return-path sender subject to""".split()
+    reply-to return-path sender subject to""".split()  # noqa: SIM905 - likewise
 )
 MAX_PARTS = 500  # "Maximum number of MIME parts: 500 per message" (SES guide, quotas)
 MAX_DEPTH = 50  # ours: nesting that no mail client reads and that costs stack
 _EASY = 2 * MAX_DEPTH  # fewer delimiter lines than this can break neither limit
 
 
-_boundary = re.compile(r"""\s*multipart/.*;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))""", re.I | re.S).match
+_boundary = re.compile(r"""multipart/.*;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))""", re.I | re.S).match
 _name = re.compile(r"[!-9;-~]+").fullmatch
 _media_type = re.compile(r"[\w.+-]+/[\w.+-]+[ \t]*(?:;[ -~\t]*)?", re.ASCII).fullmatch
 _charset_name = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,39}").fullmatch
@@ -61,11 +61,9 @@ def check_raw(raw: bytes, headers: Headers) -> None:
             raise InvalidMessage(f"Duplicate header '{spelling}'.")
     if "from" not in headers.by_name:
         raise InvalidMessage("Missing required header 'From'.")
-    boundary = _boundary(headers.first("content-type") or "")
-    if boundary is not None and ("\n--" + (boundary[1] or boundary[2])).encode() not in raw:
-        raise InvalidMessage("Missing start boundary")
-    if raw.count(b"\n--") > _EASY:
-        _check_shape(raw)
+    kind = headers.first("content-type")
+    if kind is not None and kind[:10].lower() == "multipart/":
+        _check_multipart(raw, kind)
 
 
 def check_parts(submission: Submission) -> None:
@@ -112,6 +110,28 @@ def _check_attachment(attachment: Attachment) -> None:
     check_field("Content-Description", attachment.description or "")
     if attachment.content_type and _media_type(attachment.content_type) is None:
         raise InvalidMessage(f"Invalid content type '{attachment.content_type}'.")
+
+
+def _check_multipart(raw: bytes, kind: str) -> None:
+    boundary = _boundary(kind)
+    if boundary is not None and f"\n--{boundary[1] or boundary[2]}".encode() not in raw:
+        raise InvalidMessage("Missing start boundary")
+    if _has_many_hyphens(raw) and raw.count(b"\n--") > _EASY:
+        _check_shape(raw)
+
+
+def _has_many_hyphens(raw: bytes) -> bool:
+    """Whether there may be more than the easy number of delimiter lines.
+
+    `find` for one byte is memchr: over a base64 body, which has no hyphens, it costs a microsecond
+    where `count` for the delimiter costs sixty.
+    """
+    position = raw.find(b"-")
+    for _ in range(2 * _EASY):
+        if position < 0:
+            return False
+        position = raw.find(b"-", position + 1)
+    return True
 
 
 def _check_shape(raw: bytes) -> None:

@@ -9,10 +9,11 @@ import re
 from datetime import UTC, datetime
 from email.charset import SHORTEST, Charset
 from email.header import Header
-from email.utils import encode_rfc2231, format_datetime
+from email.utils import format_datetime
 from functools import cache
 from mimetypes import MimeTypes
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from bellhop.engines.mail.addresses import parse
 from bellhop.engines.mail.headers import WITHHELD, strip
@@ -28,12 +29,16 @@ _HARD_LINE = 998  # "MUST be no more than 998"
 
 _words = re.compile(r"\s*\S+|\s+$").findall
 _line_ends = re.compile(r"\r\n|\r|\n")
-_chunks = re.compile(r"(?:%..|[^%]){1,40}").findall
+_chunks = re.compile(r"(?:%..|[^%]){1,20}").findall
+_controls = re.compile(r"[\x00\r\n]+")
 _atoms = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*").fullmatch
 
 
 class _Entity(NamedTuple):
-    """A MIME part: its fields, each a complete line or more, and its encoded body."""
+    """A MIME part: its fields, each with its line end, and its encoded body without a last line end.
+
+    That line end belongs to the delimiter that follows (RFC 2046, 5.1.1).
+    """
 
     fields: list[str]
     body: bytes
@@ -60,7 +65,7 @@ def compose(submission: Submission, stamp: Stamp) -> bytes:
         *trailers,
         "\r\n",
     ]
-    return "".join(lines).encode() + content.body
+    return "".join(lines).encode() + content.body + (b"" if content.body.endswith(b"\r\n") else b"\r\n")
 
 
 def stamp_fields(stamp: Stamp) -> list[tuple[str, str]]:
@@ -102,7 +107,7 @@ def _mailbox(text: str) -> str:
 
 def _display_name(name: str) -> str:
     if not name.isascii():
-        return Header(name, _charset("utf-8"), maxlinelen=_LINE - 10).encode(linesep="\r\n")
+        return _encoded_words(name, "utf-8", len("Reply-To: "))
     if _atoms(name) is not None:
         return name
     return '"' + name.replace("\\", r"\\").replace('"', r"\"") + '"'
@@ -113,17 +118,27 @@ def _subject(part: Part) -> str:
 
 
 def _field(name: str, value: str, charset: str = "utf-8") -> str:
-    """A header field with its line end: ASCII as it is, other text in encoded words, folded."""
+    """A header field with its line end: ASCII as it is, other text in encoded words, folded.
+
+    A value never ends its field: `checks` refuses line ends, and one that came by another way is a blank.
+    """
+    value = _controls.sub(" ", value)
     if value.isascii() and all(len(word) < _HARD_LINE - _LINE for word in value.split()):
         return _folded(name, value)
+    return f"{name}: {_encoded_words(value, charset, len(name) + 2)}\r\n"
+
+
+def _encoded_words(value: str, charset: str, used: int) -> str:
+    """`value` in encoded words of a charset ("?" for what it lacks), where `used` columns are taken."""
     representable = value.encode(charset, "replace").decode(charset)
-    header = Header(representable, _charset(charset), maxlinelen=_LINE, header_name=name)
-    return f"{name}: {header.encode(linesep=chr(13) + chr(10))}\r\n"
+    header = Header(representable, _charset(charset), maxlinelen=_LINE, header_name="x" * (used - 2))
+    return header.encode(linesep="\r\n")
 
 
 def _folded(name: str, value: str) -> str:
     """The field with line ends put before blanks: unfolding gives the value back unchanged."""
-    lines, line = [], f"{name}:"
+    lines: list[str] = []
+    line = f"{name}:"
     for word in _words(" " + value):
         if len(line) + len(word) > _LINE and line.strip() and not line.endswith(":"):
             lines.append(line)
@@ -166,19 +181,11 @@ def _bodies(submission: Submission, boundary: str) -> _Entity:
 
 
 def _multipart(subtype: str, boundary: str, entities: Iterable[_Entity]) -> _Entity:
-    delimiter = f"--{boundary}\r\n".encode()
-    pieces = [
-        delimiter + "".join(entity.fields).encode() + b"\r\n" + _ended(entity.body) for entity in entities
-    ]
-    closing = f"--{boundary}--\r\n".encode()
+    pieces = [f"--{boundary}\r\n{''.join(one.fields)}\r\n".encode() + one.body for one in entities]
     return _Entity(
-        [f'Content-Type: multipart/{subtype}; \r\n\tboundary="{boundary}"\r\n'],
-        b"".join([*pieces, closing]),
+        [f'Content-Type: multipart/{subtype};\r\n\tboundary="{boundary}"\r\n'],
+        b"\r\n".join([*pieces, f"--{boundary}--".encode()]),
     )
-
-
-def _ended(body: bytes) -> bytes:
-    return body if body.endswith(b"\r\n") or not body else body + b"\r\n"
 
 
 def _text(part: Part, subtype: str) -> _Entity:
@@ -188,11 +195,11 @@ def _text(part: Part, subtype: str) -> _Entity:
         f"Content-Type: text/{subtype}; charset={part.charset}\r\n",
         f"Content-Transfer-Encoding: {encoding}\r\n",
     ]
-    return _Entity(fields, _ended(body))
+    return _Entity(fields, body)
 
 
 def _encoded_text(content: bytes) -> tuple[str, bytes]:
-    """The plainest encoding that carries the text: as it is, quoted-printable, or base64 if most is not ASCII."""
+    """The plainest encoding that carries the text: as it is, quoted-printable, or base64."""
     if _fits_7bit(content):
         return "7bit", content
     others = sum(byte > 126 for byte in content)
@@ -210,7 +217,7 @@ def _fits_7bit(content: bytes) -> bool:
 
 
 def _base64(content: bytes) -> bytes:
-    return base64.encodebytes(content).replace(b"\n", b"\r\n")
+    return base64.encodebytes(content).rstrip(b"\n").replace(b"\n", b"\r\n")
 
 
 def _quoted_printable(content: bytes) -> bytes:
@@ -254,14 +261,15 @@ def _clean_lines(content: bytes) -> bool:
 
 def _parameter(name: str, value: str) -> str:
     """A parameter on a line of its own; other than short ASCII in the form of RFC 2231."""
+    value = _controls.sub(" ", value)
     if value.isascii() and len(value) <= _LINE:
         quoted = value.replace("\\", r"\\").replace('"', r"\"")
-        return f'; \r\n\t{name}="{quoted}"'
-    first, *more = _chunks(encode_rfc2231(value))
+        return f';\r\n\t{name}="{quoted}"'
+    first, *more = _chunks(quote(value, safe="", errors="replace"))
     if not more:
-        return f"; \r\n\t{name}*=utf-8''{first}"
-    rest = (f"; \r\n\t{name}*{n}*={chunk}" for n, chunk in enumerate(more, 1))
-    return f"; \r\n\t{name}*0*=utf-8''{first}" + "".join(rest)
+        return f";\r\n\t{name}*=utf-8''{first}"
+    rest = (f";\r\n\t{name}*{n}*={chunk}" for n, chunk in enumerate(more, 1))
+    return f";\r\n\t{name}*0*=utf-8''{first}" + "".join(rest)
 
 
 def _guessed_type(file_name: str) -> str:

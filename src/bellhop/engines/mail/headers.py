@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
 # Instructions to SES: obeyed, never delivered. Other X-SES- fields are the sender's own.
 INSTRUCTIONS = frozenset(
     """x-ses-configuration-set x-ses-message-tags x-ses-source-arn x-ses-from-arn x-ses-return-path-arn
-    x-ses-list-management-options x-ses-tenant""".split()
+    x-ses-list-management-options x-ses-tenant""".split()  # noqa: SIM905 - a list to read
 )
 # What never reaches a recipient as the sender wrote it.
 WITHHELD = INSTRUCTIONS | {"bcc", "return-path"}
@@ -56,13 +56,14 @@ def strip(raw: bytes, names: Collection[str], stamps: Sequence[tuple[str, str]] 
     """
     content = crlf(raw)
     section, body = _divided(content)
-    places = {name.lower(): _line(name, value) for name, value in stamps}
+    places = {name.lower(): f"{name}: {value}\r\n".encode() for name, value in stamps}
+    gone = {*names, *places}
     kept: list[bytes] = []
     for line in _logical_line(section):
         name = line.partition(b":")[0].rstrip(b" \t").decode("latin-1").lower()
         if name in places:
             kept.append(places.pop(name))
-        elif name not in names and not (name in _names(stamps)):
+        elif name not in gone:
             kept.append(line)
     return b"".join([*kept, *places.values(), b"\r\n", body])
 
@@ -78,14 +79,6 @@ def crlf(content: bytes) -> bytes:
     if content.count(b"\n") == pairs == content.count(b"\r"):
         return content
     return _line_end.sub(b"\r\n", content)
-
-
-def _names(stamps: Iterable[tuple[str, str]]) -> set[str]:
-    return {name.lower() for name, _ in stamps}
-
-
-def _line(name: str, value: str) -> bytes:
-    return f"{name}: {value}\r\n".encode()
 
 
 def _section(raw: bytes) -> str:

@@ -32,3 +32,18 @@ RECIPIENT = Table(
     },
 )
 ARRIVED = frozenset({DELIVERED, COMPLAINED})
+
+VERIFIED = "Verified"
+UNREACHABLE = "TemporaryFailure"
+
+# "If the link is not clicked within 24 hours, the verification status changes to Failed. In that case
+# you must restart the verification process from the beginning." (GetIdentityVerificationAttributes)
+IDENTITY = Table(
+    "mail identity",
+    {
+        PENDING: {VERIFIED, FAILED, UNREACHABLE},
+        UNREACHABLE: {VERIFIED, FAILED},
+        VERIFIED: {FAILED, UNREACHABLE},
+        FAILED: {PENDING},
+    },
+)

@@ -1,0 +1,69 @@
+"""Facts for which a message or an identity is refused; each face has its own names for them.
+
+The text of a fact is SES's sentence. InvalidAddress (addresses.py) and InvalidMessage (checks.py)
+belong to this family.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class IdentityUnverified(Exception):
+    """Addresses that speak in a message are covered by no verified identity."""
+
+    def __init__(self, addresses: Iterable[str], region: str) -> None:
+        failed = ", ".join(addresses)
+        super().__init__(
+            "Email address is not verified. The following identities failed the check in region "
+            f"{region.upper()}: {failed}"
+        )
+
+
+class RecipientMissing(Exception):
+    """A message has no recipient at all."""
+
+    def __init__(self) -> None:
+        super().__init__("Missing required header 'To'.")
+
+
+class TooManyRecipients(Exception):
+    """A message has more recipients than one message may have."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"Recipient count exceeds {limit}.")
+
+
+class MessageTooLong(Exception):
+    """A message has more bytes than its face takes."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(f"Message length is more than {limit} bytes long: '{size}'.")
+
+
+class ConfigurationSetMissing(Exception):
+    """A message or identity names a configuration set that there is not."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Configuration set <{name}> does not exist.")
+
+
+class InvalidIdentity(Exception):
+    """A text is neither an address nor a domain that could be verified."""
+
+
+class IdentityExists(Exception):
+    """An identity of this name is there already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Email identity {name} already exist.")
+
+
+class IdentityMissing(Exception):
+    """There is no identity of this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Email identity {name} does not exist.")

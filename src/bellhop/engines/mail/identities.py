@@ -1,0 +1,133 @@
+"""Who may send: addresses and domains, verified at once or when their owner proves them."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import TYPE_CHECKING
+
+from bellhop.engines.mail import states
+from bellhop.engines.mail.addresses import InvalidAddress, Mailbox, identities_covering, parse_one
+from bellhop.engines.mail.errors import (
+    ConfigurationSetMissing,
+    IdentityExists,
+    IdentityMissing,
+    IdentityUnverified,
+    InvalidIdentity,
+)
+from bellhop.engines.mail.tables import IDENTITIES, VERIFIED_OF_KIND, Identity
+from bellhop.kernel import tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bellhop.kernel.context import Context
+
+ADDRESS, DOMAIN = "address", "domain"
+
+_domain = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}").fullmatch
+
+
+def arn(ctx: Context, name: str) -> str:
+    return f"arn:aws:ses:{ctx.region}:{ctx.account}:identity/{name}"
+
+
+def name_of_address(text: str) -> str:
+    """How the identity of an address is called; raises InvalidIdentity."""
+    try:
+        mailbox = parse_one(text)
+    except InvalidAddress as error:
+        raise InvalidIdentity(f"Invalid email address<{text}>.") from error
+    if mailbox.address != text.strip() or _domain(mailbox.domain.lower()) is None:
+        raise InvalidIdentity(f"Invalid email address<{text}>.")
+    return mailbox.key
+
+
+def name_of_domain(text: str) -> str:
+    """How the identity of a domain is called; raises InvalidIdentity."""
+    name = text.strip().lower()
+    if _domain(name) is None:
+        raise InvalidIdentity(f"Invalid domain name {text}.")
+    return name
+
+
+def name_of(text: str) -> str:
+    """The name of an identity, whichever kind it is; raises InvalidIdentity."""
+    return name_of_address(text) if "@" in text else name_of_domain(text)
+
+
+def verify(ctx: Context, name: str) -> Identity:
+    """Begin to verify an identity, again if that failed before; one that is verified stays so."""
+    identity = ctx.store.get(IDENTITIES, name)
+    if identity is None:
+        identity = _new(ctx, name)
+    elif identity.status == states.FAILED:
+        identity.status = states.IDENTITY.step(identity.status, states.PENDING)
+    if ctx.defaults.identities == "auto" and identity.status != states.VERIFIED:
+        identity.status = states.IDENTITY.step(identity.status, states.VERIFIED)
+    return ctx.store.put(IDENTITIES, identity)
+
+
+def create(
+    ctx: Context, name: str, labels: Mapping[str, str], configuration_set: str | None = None
+) -> Identity:
+    """As `verify`, for an identity that must be new; `labels` are its tags.
+
+    Raises IdentityExists, ConfigurationSetMissing.
+    """
+    if ctx.store.get(IDENTITIES, name) is not None:
+        raise IdentityExists(name)
+    if configuration_set:
+        raise ConfigurationSetMissing(configuration_set)
+    tags.add(ctx, arn(ctx, name), labels)
+    return verify(ctx, name)
+
+
+def find(ctx: Context, name: str) -> Identity:
+    """The identity of this name; raises IdentityMissing."""
+    identity = ctx.store.get(IDENTITIES, name)
+    if identity is None:
+        raise IdentityMissing(name)
+    return identity
+
+
+def among(ctx: Context, names: Iterable[str]) -> list[Identity]:
+    """Those of these identities that there are."""
+    found = (ctx.store.get(IDENTITIES, name) for name in names)
+    return [identity for identity in found if identity is not None]
+
+
+def verified_addresses(ctx: Context) -> list[str]:
+    """The names of all verified addresses."""
+    rows = ctx.store.select(VERIFIED_OF_KIND, kind=ADDRESS, status=states.VERIFIED)
+    return [identity.name for identity in rows]
+
+
+def delete(ctx: Context, name: str) -> bool:
+    """Forget an identity and its tags; False if there is none."""
+    tags.forget(ctx, arn(ctx, name))
+    return ctx.store.delete(IDENTITIES, name)
+
+
+def authorise(ctx: Context, speakers: Iterable[tuple[str, Mailbox]]) -> None:
+    """Each (text as written, mailbox) needs a verified identity that covers it.
+
+    Raises IdentityUnverified with the texts of all that have none.
+    """
+    failed = [text for text, mailbox in speakers if not _covered(ctx, mailbox)]
+    if failed:
+        raise IdentityUnverified(dict.fromkeys(failed), ctx.region)
+
+
+def _covered(ctx: Context, mailbox: Mailbox) -> bool:
+    for name in identities_covering(mailbox.local, mailbox.domain):
+        identity = ctx.store.get(IDENTITIES, name)
+        if identity is not None and identity.status == states.VERIFIED:
+            return True
+    return False
+
+
+def _new(ctx: Context, name: str) -> Identity:
+    kind = ADDRESS if "@" in name else DOMAIN
+    token = base64.b64encode(ctx.ids.bits(32)).decode()
+    return Identity(name, kind, states.PENDING, ctx.now, token)

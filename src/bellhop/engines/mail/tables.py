@@ -1,0 +1,142 @@
+"""The rows of the mail engine: identities, messages with their contents beside them, counters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from bellhop.store import Change, Query, Table, bind
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+
+@dataclass(slots=True)
+class Identity:
+    """An address or a domain that may send; `name` has its domain in lower case.
+
+    `kind` is `address` or `domain`, `status` one of states.IDENTITY, `token` what proves a domain.
+    """
+
+    name: str
+    kind: str
+    status: str
+    created: float
+    token: str
+
+
+IDENTITIES = Table("mail_identity", Identity, ("name",), indexes=(("account", "region", "kind", "name"),))
+ALL_IDENTITIES = Query(IDENTITIES, order=("name",), limit=True)
+IDENTITIES_OF_KIND = Query(IDENTITIES, IDENTITIES.c.kind == bind("kind"), order=("name",), limit=True)
+VERIFIED_OF_KIND = Query(
+    IDENTITIES,
+    sa.and_(IDENTITIES.c.kind == bind("kind"), IDENTITIES.c.status == bind("status")),
+    order=("name",),
+)
+
+
+@dataclass(slots=True)
+class Message:
+    """What lists and publishing need of a message; what it says lies in its content.
+
+    `number` puts the messages of all accounts in the order of their acceptance. `sender`, `to` and
+    `cc` are the header fields, decoded; `sender_key` is the bare address in lower case. `recipients`
+    are the envelope: [address, status]. `events` are dicts of `time`, `type` and facts of the type.
+    `feedback` is the address that bounces and complaints are forwarded to.
+    """
+
+    id: str
+    number: int
+    time: float
+    direction: str
+    face: str
+    sender: str
+    sender_key: str
+    to: list[str]
+    cc: list[str]
+    subject: str | None
+    recipients: list[list[str]]
+    tags: dict[str, str]
+    configuration_set: str | None
+    feedback: str
+    events: list[dict[str, Any]]
+
+
+MESSAGES = Table(
+    "mail_message",
+    Message,
+    ("id",),
+    indexes=(("id",), ("number",), ("sender_key", "number")),
+    wide=True,
+)
+MESSAGE = Query(MESSAGES, MESSAGES.c.id == bind("id"))
+EVERY_MESSAGE = Change(MESSAGES, sa.true())
+
+
+@dataclass(slots=True)
+class MessageContent:
+    """What a message is composed of (see contents.py); `composed` are its bytes, once somebody asked."""
+
+    id: str
+    facts: dict[str, Any]
+    body: bytes | None
+    composed: bytes | None = None
+
+
+CONTENTS = Table("mail_content", MessageContent, ("id",), wide=True)
+EVERY_CONTENT = Change(CONTENTS, sa.true())
+
+
+@dataclass(slots=True)
+class Addressee:
+    """By whom a message is found: an envelope address in lower case."""
+
+    number: int
+    address: str
+
+
+ADDRESSEES = Table("mail_addressee", Addressee, ("number", "address"), indexes=(("address", "number"),))
+ADDRESSEES_OF = Change(ADDRESSEES, ADDRESSEES.c.number == bind("number"))
+EVERY_ADDRESSEE = Change(ADDRESSEES, sa.true())
+
+
+@dataclass(slots=True)
+class SendCounter:
+    """What happened to mail in fifteen minutes; `slot` is their number since the epoch."""
+
+    slot: int
+    attempts: int = 0
+    bounces: int = 0
+    complaints: int = 0
+    rejects: int = 0
+
+
+SEND_COUNTERS = Table("mail_send_counter", SendCounter, ("slot",))
+COUNTERS_SINCE = Query(SEND_COUNTERS, SEND_COUNTERS.c.slot >= bind("slot"), order=("slot",))
+
+
+@cache
+def messages_where(names: frozenset[str]) -> Query[Message]:
+    """The messages that fulfil the conditions of these names, each with the bind of its name."""
+    conditions = [condition for name, condition in _conditions().items() if name in names]
+    return Query(MESSAGES, sa.and_(sa.true(), *conditions), order=("number",), limit=True)
+
+
+@cache
+def _conditions() -> dict[str, ColumnElement[bool]]:
+    c = MESSAGES.c
+    addressed = sa.select(ADDRESSEES.c.number).where(ADDRESSEES.c.address == bind("recipient"))
+    subject = bind("subject")
+    said = sa.func.instr(c.subject, subject) + sa.func.instr(sa.func.lower(c.subject), sa.func.lower(subject))
+    return {
+        "account": c.account == bind("account"),
+        "region": c.region == bind("region"),
+        "direction": c.direction == bind("direction"),
+        "sender": c.sender_key == bind("sender"),
+        "recipient": c.number.in_(addressed),
+        "subject": said > 0,
+        "since": c.time >= bind("since"),
+    }
