@@ -28,6 +28,13 @@ SLEEPING_TESTS: dict[str, str] = {}
 
 # Who reads or writes beyond its own scope, and through which door (`store.across`, `store.of`).
 DOORS = {
+    "bellhop.engines.messaging.messages.delete: across",
+    "bellhop.engines.messaging.messages.one: across",
+    "bellhop.engines.messaging.messages.page: across",
+    "bellhop.engines.recipients.book.add: across",
+    "bellhop.engines.recipients.book.all_rules: across",
+    "bellhop.engines.recipients.book.outcome_of: across",
+    "bellhop.engines.recipients.book.remove: across",
     "bellhop.kernel.pump._batch: across",
     "bellhop.kernel.pump.next_due: across",
 }

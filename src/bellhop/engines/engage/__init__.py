@@ -1,0 +1,1 @@
+"""Applications, their audience of endpoints and users, and what is sent to them."""

@@ -1,0 +1,24 @@
+"""The rows of the rules on recipients."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bellhop.store import Change, Query, Scope, Table, bind
+
+
+@dataclass(slots=True)
+class Rule:
+    """What recipients that match a pattern do with a message; the greatest number is the newest rule."""
+
+    number: int
+    pattern: str
+    outcome: str
+
+
+EVERYWHERE = Scope("", "")  # the rules belong to no account: they hold for the recipients of all
+RULES = Table("recipient_rule", Rule, ("number",), indexes=(("number",),))
+OLDEST_FIRST = Query(RULES, order=("number",))
+NEWEST_FIRST = Query(RULES, order=("number",), descending=True)
+WITH_PATTERN = Change(RULES, RULES.c.pattern == bind("pattern"))
+EVERY_RULE = Change(RULES, RULES.c.number.is_not(None))
