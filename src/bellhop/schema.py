@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.engines.engage.tables import APPS, ENDPOINTS, USERS
+from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
+from bellhop.engines.mail.tables import MESSAGES as MAILS
+from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
+from bellhop.engines.recipients.tables import RULES
 from bellhop.kernel.events import EVENTS
 from bellhop.kernel.memory import MEMORIES
 from bellhop.kernel.tags import TAGS
@@ -15,10 +20,20 @@ if TYPE_CHECKING:
     from bellhop.store import Table
 
 TABLES: tuple[Table[Any], ...] = (
+    ADDRESSEES,
+    APPS,
     CALLS,
+    CONTENTS,
+    ENDPOINTS,
     EVENTS,
     FAULTS,
+    IDENTITIES,
+    MAILS,
     MEMORIES,
+    PHONE_MESSAGES,
+    RULES,
+    SEND_COUNTERS,
     TAGS,
     TIMERS,
+    USERS,
 )
