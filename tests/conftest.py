@@ -69,6 +69,20 @@ def kernel(tmp_path: Path) -> Iterator[Kernel]:
 
 
 @pytest.fixture
+def make_kernel(tmp_path: Path) -> Iterator[Callable[[dict[type, tuple[str, ...]]], Kernel]]:
+    """Make kernels with subscribers of the test's own."""
+    made: list[Kernel] = []
+
+    def make(subscribers: dict[type, tuple[str, ...]]) -> Kernel:
+        made.append(Kernel(tmp_path / f"kernel{len(made)}.sqlite3", subscribers))
+        return made[-1]
+
+    yield make
+    for kernel in made:
+        kernel.database.close()
+
+
+@pytest.fixture
 def emulator() -> Iterator[Bellhop]:
     """A whole Bellhop without sockets, fresh for the test; ids are seeded, commands run unsandboxed."""
     with Bellhop(with_settings(sandbox="off"), listen=False, seed=0) as found:

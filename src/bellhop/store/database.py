@@ -90,9 +90,13 @@ class Database:
                 self._kept.write(compile_ddl(CreateTable(table.sql)))
                 for index in table.sql.indexes:
                     self._kept.write(compile_ddl(CreateIndex(index)))
-        if version != SCHEMA_VERSION:
-            self._kept.write(f"PRAGMA user_version={SCHEMA_VERSION}")
         self._kept.commit()
+        if version != SCHEMA_VERSION:
+            self.declare_version(SCHEMA_VERSION)
+
+    def declare_version(self, version: int) -> None:
+        """Write into the file which schema it has."""
+        self._kept.read(f"PRAGMA user_version={version}")
 
     def session(self, scope: Scope) -> Store:
         """The rows of one scope, on the kept connection."""

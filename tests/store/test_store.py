@@ -1,0 +1,148 @@
+"""The store: rows go in and come out, in order, and only within their transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bellhop.store import Change, Database, Duplicate, Query, Scope, StoreTooNew, Table, bind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(slots=True)
+class Parcel:
+    name: str
+    weight: int
+    labels: dict[str, Any]
+    parts: list[str]
+    content: bytes | None = None
+    sealed: bool | None = None
+
+
+PARCELS = Table("parcel", Parcel, ("name",), indexes=(("account", "region", "weight", "name"),))
+HEAVIER = Query(PARCELS, PARCELS.c.weight > bind("weight"), order=("weight", "name"), limit=True)
+LIGHTEST_LAST = Query(PARCELS, order=("weight", "name"), descending=True, limit=True)
+LIFT = Change(PARCELS, PARCELS.c.weight < bind("below"), {"weight": PARCELS.c.weight + 1})
+DROP = Change(PARCELS, PARCELS.c.weight == bind("weight"))
+HERE = Scope("111111111111", "us-east-1")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    found = Database(tmp_path / "store.sqlite3", [PARCELS], durable=True)
+    yield found
+    found.close()
+
+
+def parcel(name: str, weight: int = 1) -> Parcel:
+    return Parcel(name, weight, {"to": "Zoë"}, ["a", "b"], b"\x00\xff", sealed=True)
+
+
+def fill(database: Database, *weights: int) -> None:
+    with database.transaction():
+        for place, weight in enumerate(weights):
+            database.session(HERE).add(PARCELS, parcel(f"p{place}", weight))
+
+
+def names(rows: list[Parcel]) -> list[str]:
+    return [row.name for row in rows]
+
+
+def test_a_row_comes_back_as_it_went_in(database: Database) -> None:
+    fill(database, 1)
+    assert database.session(HERE).get(PARCELS, "p0") == parcel("p0")
+
+
+def test_absent_columns_stay_absent(database: Database) -> None:
+    with database.transaction():
+        database.session(HERE).add(PARCELS, Parcel("bare", 0, {}, []))
+    found = database.session(HERE).get(PARCELS, "bare")
+    assert found == Parcel("bare", 0, {}, [], None, None)
+
+
+def test_a_taken_key_is_refused_and_put_overwrites(database: Database) -> None:
+    fill(database, 1)
+    with pytest.raises(Duplicate), database.transaction():
+        database.session(HERE).add(PARCELS, parcel("p0", 2))
+    with database.transaction():
+        database.session(HERE).put(PARCELS, parcel("p0", 3))
+    found = database.session(HERE).get(PARCELS, "p0")
+    assert found and found.weight == 3
+
+
+def test_update_sets_the_named_columns_whatever_their_order(database: Database) -> None:
+    fill(database, 1, 2)
+    with database.transaction():
+        assert database.session(HERE).update(PARCELS, "p0", parts=["c"], weight=9, labels={"n": 1})
+        assert not database.session(HERE).update(PARCELS, "nobody", weight=9)
+    found = database.session(HERE).get(PARCELS, "p0")
+    assert found and (found.weight, found.parts, found.labels) == (9, ["c"], {"n": 1})
+
+
+def test_pages_go_on_behind_the_last_row(database: Database) -> None:
+    fill(database, 5, 5, 3, 9, 1)
+    store = database.session(HERE)
+    first = store.page(HEAVIER, 2, None, weight=1)
+    rest = store.page(HEAVIER, 9, HEAVIER.last(first[-1]), weight=1)
+    assert names(first + rest) == ["p2", "p0", "p1", "p3"]
+    newest = store.page(LIGHTEST_LAST, 2, None)
+    older = store.page(LIGHTEST_LAST, 9, LIGHTEST_LAST.last(newest[-1]))
+    assert names(newest + older) == ["p3", "p1", "p0", "p2", "p4"]
+
+
+def test_changes_say_how_many_rows_they_met(database: Database) -> None:
+    fill(database, 1, 2, 3)
+    with database.transaction():
+        store = database.session(HERE)
+        assert store.change(LIFT, below=3) == 2
+        assert store.change(DROP, weight=3) == 2
+    assert names(store.select(HEAVIER, weight=0, limit=9)) == ["p0"]
+
+
+def test_nothing_of_a_failed_transaction_stays(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.transaction():
+        database.session(HERE).add(PARCELS, parcel("p0"))
+        raise ZeroDivisionError
+    assert database.session(HERE).get(PARCELS, "p0") is None
+
+
+def test_a_reader_sees_what_was_committed(database: Database) -> None:
+    fill(database, 1)
+    with database.reading() as across:
+        assert [(scope, row.name) for scope, row in across.each(HEAVIER, weight=0, limit=9)] == [(HERE, "p0")]
+
+
+def test_what_was_committed_is_there_after_a_new_start(database: Database, tmp_path: Path) -> None:
+    fill(database, 1)
+    again = Database(tmp_path / "store.sqlite3", [PARCELS], durable=True)
+    assert again.session(HERE).get(PARCELS, "p0") == parcel("p0")
+    again.close()
+
+
+def test_a_file_of_a_newer_version_is_refused(database: Database, tmp_path: Path) -> None:
+    with database.transaction():
+        database.session(HERE).add(PARCELS, parcel("p0"))
+    database.declare_version(99)
+    with pytest.raises(StoreTooNew, match=r"store\.sqlite3: schema 99 is of a newer Bellhop"):
+        Database(tmp_path / "store.sqlite3", [PARCELS], durable=True)
+
+
+def test_only_the_newest_rows_are_kept(tmp_path: Path) -> None:
+    @dataclass(slots=True)
+    class Line:
+        id: int
+
+    lines = Table("line", Line, ("id",), indexes=(("id",),))
+    query = Query(lines, order=("id",))
+    database = Database(tmp_path / "lines.sqlite3", [lines], durable=False)
+    with database.transaction():
+        for number in range(10):
+            database.session(HERE).add(lines, Line(number))
+        database.keep_newest(lines, 3)
+    assert [row.id for row in database.session(HERE).select(query)] == [7, 8, 9]
+    database.close()
