@@ -92,10 +92,10 @@ class Bellhop:
             if sockets:
                 sockets.close()
             raise
+        await self._emulator.start()
         if sockets:
             self._listening = Listening(self._emulator, sockets)
             self._listening.start()
-        await self._emulator.start()
 
     @property
     def addresses(self) -> Addresses:

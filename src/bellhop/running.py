@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import uvloop
@@ -23,7 +24,8 @@ def serve(arguments: Sequence[str]) -> int:
     """`bellhop serve`: the exit code; 2 after one clear line about what cannot be used."""
     try:
         return uvloop.run(_serve(load(arguments)))
-    except (SettingsError, CannotBind):
+    except (SettingsError, CannotBind) as error:
+        sys.stderr.write(f"bellhop: {error}\n")
         return 2
 
 
@@ -36,12 +38,18 @@ async def _serve(settings: Settings) -> int:
         raise
     over = _signalled()
     listening = Listening(emulator, sockets)
-    listening.start()
     await emulator.start()
+    listening.start()
+    _say("Bellhop is ready.", *listening.addresses.lines())
     await over.wait()
     await listening.stop()
     await emulator.stop()
     return 0
+
+
+def _say(*lines: str) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
 
 
 def _signalled() -> asyncio.Event:

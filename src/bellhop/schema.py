@@ -8,6 +8,7 @@ from bellhop.engines.engage.tables import APPS, ENDPOINTS, USERS
 from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
 from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
+from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETERS
 from bellhop.engines.recipients.tables import RULES
 from bellhop.kernel.events import EVENTS
 from bellhop.kernel.memory import MEMORIES
@@ -24,12 +25,15 @@ TABLES: tuple[Table[Any], ...] = (
     APPS,
     CALLS,
     CONTENTS,
+    DATA_KEYS,
     ENDPOINTS,
     EVENTS,
     FAULTS,
     IDENTITIES,
     MAILS,
     MEMORIES,
+    OLD_VERSIONS,
+    PARAMETERS,
     PHONE_MESSAGES,
     RULES,
     SEND_COUNTERS,
