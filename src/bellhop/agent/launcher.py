@@ -35,6 +35,7 @@ from bellhop.agent.supervisor import LINUX, receive, supervise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
 # For `python -I -S -c`: the package's own __init__ is stepped over, its folder comes as argument.
 START = """import sys
@@ -234,6 +235,11 @@ def begin(descriptor: int) -> None:
     conversation.close()
 
 
+def ended(_number: int, _frame: FrameType | None) -> None:
+    """A later server ends the launcher of one that was killed; `finally` does the rest."""
+    sys.exit(0)
+
+
 def end_everything(keeper: Keeper | None) -> None:
     if keeper is not None:
         keeper.end()
@@ -247,10 +253,14 @@ def main() -> None:
     """Called by START with a stream socket as standard input."""
     orders = _socket.socket(fileno=os.dup(0))
     os.set_inheritable(orders.fileno(), False)
-    plan: Plan = marshal.loads(receive(orders, int.from_bytes(receive(orders, 4), "big")))  # noqa: S302 -- our parent's
+    order = receive(orders, int.from_bytes(receive(orders, 4), "big"))
+    if not order:
+        return
+    plan: Plan = marshal.loads(order)  # noqa: S302 -- written by the server, our parent
     # Ended children need no wait: supervisors, and the daemons they leave to us, our being a subreaper.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, ended)
     if LINUX:
         from bellhop.agent.syscalls import PR_SET_CHILD_SUBREAPER, prctl
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -141,6 +142,15 @@ def node_owner() -> int | None:
         return None
     spans = (map(int, line.split()) for line in Path("/proc/self/uid_map").read_text().splitlines())
     return NODE_UID if any(first <= NODE_UID < first + count for first, _, count in spans) else None
+
+
+def settled(rung: Rung, nodes: Path) -> Rung:
+    """The rung for nodes kept below this folder: another uid is of no use where it cannot reach its files."""
+    if rung.name != "landlock" or rung.owner is None:
+        return rung
+    if all(folder.stat().st_mode & stat.S_IXOTH for folder in (nodes, *nodes.parents)):
+        return rung
+    return replace(rung, owner=None, lacks=f"{rung.lacks}, commands run as root since others cannot reach {nodes}")
 
 
 def plan(rung: Rung, folder: Path, hostname: str) -> Plan:

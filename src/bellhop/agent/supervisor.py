@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 
 class Order(TypedDict):
-    """What to run: `files` are written first; `directory` gets stdout and stderr; paths are the node's own."""
+    """What to run: `scripts` are written first; `directory` gets stdout and stderr; the first `cwd` that exists is
+    entered; `head` says how many bytes of each output the report brings. Paths are the node's own."""
 
     argv: list[str]
     environment: dict[str, str]
     directory: str
-    cwd: str
+    cwd: list[str]
     scripts: dict[str, bytes]
     head: tuple[int, int]
 
@@ -92,7 +93,7 @@ class Supervisor:
         err = Stream(os.path.join(order["directory"], "stderr"), order["head"][1])
         wakeup = watch_children()
         try:
-            os.chdir(order["cwd"])
+            enter(order["cwd"])
             self.child = spawn(order, out, err)
         except OSError as error:
             reason = (error.strerror or "error").lower()
@@ -148,7 +149,7 @@ class Supervisor:
         code = exit_code(self.status)
         if code not in (0, 137) and not self.killed:
             err.keep(b"failed to run commands: exit status %d" % code)
-        facts = (code, int(self.killed), len(out.head), len(err.head), out.total, err.total)
+        facts = (code, int(self.killed), len(out.head), len(err.head))
         self.report("ended " + " ".join(map(str, facts)), out.head + err.head)
 
     def report(self, line: str, data: bytes) -> None:
@@ -196,6 +197,15 @@ def write_script(path: str, text: bytes) -> None:
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o700)
     with open(fd, "wb") as file:
         file.write(text)
+
+
+def enter(directories: list[str]) -> None:
+    """The first of them that exists. Raises the last one's OSError."""
+    for directory in directories[:-1]:
+        if os.path.isdir(directory):
+            os.chdir(directory)
+            return
+    os.chdir(directories[-1])
 
 
 def watch_children() -> int:

@@ -1,0 +1,101 @@
+"""The server's end of one command: it sends the order, hears the report, and never waits in a thread."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
+# A report is both heads and a line; a node that says more is not listened to.
+REPORT_LIMIT = 1 << 20
+CHUNK = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the process ended. `failure`: why it never began (`no such file or directory`), else empty; `lost`: the
+    node went down under it.
+
+    `out` and `err` are the first bytes of what it wrote, `err` with the agent's own last line.
+    """
+
+    failure: str = ""
+    code: int = 1
+    killed: bool = False
+    out: bytes = b""
+    err: bytes = b""
+    lost: bool = False
+
+
+class Conversation:
+    """One socket pair: `theirs` goes to the node's launcher, `ours` is watched by the loop."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, order: bytes, on_end: Callable[[Outcome], None]) -> None:
+        self._loop = loop
+        self._on_end = on_end
+        self._unsent = bytearray(order)
+        self._heard = bytearray()
+        self._ours, self.theirs = socket.socketpair()
+        self._ours.setblocking(False)
+        self._loop.add_reader(self._ours, self._hear)
+        self._send()
+
+    @property
+    def over(self) -> bool:
+        return self._ours.fileno() < 0
+
+    def kill(self) -> None:
+        """Asks for the end of the command and of all it started; the outcome follows."""
+        if not self.over:
+            self._unsent += b"K"
+            self._send()
+
+    def drop(self) -> None:
+        """No more is sent, heard or told: the node is gone. A supervisor that still lives ends its command."""
+        if not self.over:
+            self._loop.remove_reader(self._ours)
+            self._loop.remove_writer(self._ours)
+            self._ours.close()
+            self.theirs.close()
+
+    def _send(self) -> None:
+        try:
+            sent = self._ours.send(self._unsent)
+        except BlockingIOError:
+            sent = 0
+        except OSError:  # the other end is gone: the reader hears of it
+            sent = len(self._unsent)
+        del self._unsent[:sent]
+        if self._unsent:
+            self._loop.add_writer(self._ours, self._send)
+        else:
+            self._loop.remove_writer(self._ours)
+
+    def _hear(self) -> None:
+        try:
+            data = self._ours.recv(CHUNK)
+        except BlockingIOError:
+            return
+        except ConnectionError:
+            data = b""
+        self._heard += data
+        if not data or len(self._heard) > REPORT_LIMIT:
+            self.drop()
+            self._on_end(understood(bytes(self._heard)))
+
+
+def understood(report: bytes) -> Outcome:
+    """The report as an outcome; whatever is no report means that the node died under the command."""
+    line, _, data = report.partition(b"\n")
+    match line.decode(errors="replace").split(" ", 1):
+        case ["failed", reason]:
+            return Outcome(failure=reason)
+        case ["ended", facts] if all(fact.isdigit() for fact in facts.split()) and len(facts.split()) == 4:
+            code, killed, length, rest = map(int, facts.split())
+            return Outcome("", code, bool(killed), data[:length], data[length : length + rest])
+        case _:
+            return Outcome(lost=True)

@@ -1,0 +1,181 @@
+"""All managed nodes of an emulator: jobs go in, results come out, and nothing is left running behind."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bellhop.agent import orphans, sandbox
+from bellhop.agent.boot import Host
+from bellhop.agent.disk import remove
+from bellhop.agent.invocation import Ears, Invocation, Time
+from bellhop.agent.node import Node
+from bellhop.agent.sandbox import Rung, SandboxError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from bellhop.agent.jobs import Job, JobResult, NodeSpec, StepResult
+
+THREADS = 8
+GONE = ".gone-"
+
+
+@dataclass(frozen=True, slots=True)
+class Quarters:
+    """Where nodes live and what holds them in. Without a folder they live until `close`, below /var/tmp."""
+
+    folder: Path | None = None
+    sandbox: str = "auto"
+    network: bool = True
+
+
+class Fleet:
+    """Used from the loop's thread only, and made without a loop; nothing happens before the first job or `rung`."""
+
+    def __init__(self, quarters: Quarters, now: Callable[[], float], time: Time | None = None) -> None:
+        self._quarters = quarters
+        self._now = now
+        self._time = time
+        self._host: asyncio.Task[Host] | None = None
+        self._folder = quarters.folder
+        self._nodes: dict[tuple[str, str, str], Node] = {}
+        self._invocations: dict[tuple[str, str], Invocation] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._numbers = itertools.count()
+
+    @property
+    def running(self) -> int:
+        """How many jobs have not ended."""
+        return len(self._invocations)
+
+    async def rung(self) -> Rung:
+        """The confinement in force, tried out on first use; its text is the line to print. Raises SandboxError."""
+        return (await self._ready()).rung
+
+    def start(
+        self,
+        node: NodeSpec,
+        job: Job,
+        on_step: Callable[[StepResult], None],
+        on_end: Callable[[JobResult], None],
+    ) -> None:
+        """Runs a job; returns at once. Both are called on the loop, later, and not at all once the node is forgotten."""
+        key = (job.command_id, job.instance_id)
+
+        def ended(result: JobResult) -> None:
+            self._invocations.pop(key, None)
+            on_end(result)
+
+        time = self._time or Time(self._now, asyncio.get_running_loop().call_later)
+        invocation = self._invocations[key] = Invocation(job, time, Ears(on_step, ended))
+        self._ready().add_done_callback(partial(self._begin, node, invocation))
+
+    def cancel(self, command_id: str, instance_id: str) -> None:
+        """Kills the job's running step, setsid'd children too; results tell Cancelled. Unknown jobs are over already."""
+        if invocation := self._invocations.get((command_id, instance_id)):
+            invocation.cancel()
+
+    def time_out(self, command_id: str, instance_id: str) -> None:
+        """As `cancel`, for the running step only, and the result tells TimedOut."""
+        if invocation := self._invocations.get((command_id, instance_id)):
+            invocation.time_out()
+
+    def forget(self, node: NodeSpec) -> None:
+        """The node is removed: its processes are killed, its disk goes, its jobs are never heard of again."""
+        for key in [key for key in self._invocations if key[1] == node.instance_id]:
+            self._invocations.pop(key).forget()
+        gone = self._nodes.pop(node.key, None)
+        folder = self._folder and self._folder.joinpath(*node.key)
+        closing = gone and gone.close()
+        if folder is not None and folder.exists():
+            self._spawn(self._discard(folder, closing))
+
+    async def reset(self) -> None:
+        """All nodes as `forget`; returns when no process is left, within 2 s, their disks out of sight."""
+        closings = self._close_nodes()
+        if self._folder is not None and self._folder.exists():
+            for account in list(self._folder.iterdir()):
+                if not account.name.startswith(GONE):
+                    self._spawn(self._discard(account, asyncio.gather(*closings)))
+        await asyncio.gather(*closings)
+
+    async def close(self) -> None:
+        """No process and no thread is left; disks stay if they were given a folder."""
+        await asyncio.gather(*self._close_nodes())
+        await asyncio.gather(*self._tasks)
+        if self._host is None:
+            return
+        try:
+            host = await self._host
+        except SandboxError:
+            return
+        host.threads.shutdown(wait=True)
+        if self._quarters.folder is None and self._folder is not None:
+            remove(self._folder)
+
+    def _ready(self) -> asyncio.Task[Host]:
+        if self._host is None:
+            self._host = asyncio.get_running_loop().create_task(self._prepare())
+        return self._host
+
+    async def _prepare(self) -> Host:
+        threads = ThreadPoolExecutor(THREADS, thread_name_prefix="bellhop-agent")
+        loop = asyncio.get_running_loop()
+        try:
+            rung, self._folder = await loop.run_in_executor(threads, move_in, self._quarters)
+        except SandboxError:
+            threads.shutdown(wait=False)
+            raise
+        return Host(loop, threads, rung)
+
+    def _begin(self, spec: NodeSpec, invocation: Invocation, ready: asyncio.Task[Host]) -> None:
+        if (invocation.job.command_id, invocation.job.instance_id) not in self._invocations:
+            return
+        if error := ready.exception():
+            invocation.refuse(str(error))
+            return
+        assert self._folder is not None
+        if spec.key not in self._nodes:
+            self._nodes[spec.key] = Node(spec, self._folder.joinpath(*spec.key), ready.result())
+        invocation.begin(self._nodes[spec.key])
+
+    def _close_nodes(self) -> list[asyncio.Future[None]]:
+        for invocation in self._invocations.values():
+            invocation.forget()
+        self._invocations.clear()
+        closings = [node.close() for node in self._nodes.values()]
+        self._nodes.clear()
+        return closings
+
+    async def _discard(self, folder: Path, closing: asyncio.Future[Any] | None) -> None:
+        """Out of the way at once (a new node of that name may come), removed when nothing runs in it any more."""
+        assert self._folder is not None
+        away = folder.rename(self._folder / f"{GONE}{next(self._numbers)}")
+        if closing is not None:
+            await closing
+        await asyncio.to_thread(remove, away)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def move_in(quarters: Quarters) -> tuple[Rung, Path]:
+    """In a thread: the sandbox tried out, the folder made, the leftovers of a killed server ended. Raises SandboxError."""
+    rung = sandbox.choose(quarters.sandbox, network=quarters.network)
+    folder = quarters.folder or Path(tempfile.mkdtemp(prefix="bellhop-nodes-", dir="/var/tmp"))  # noqa: S108 -- see Quarters
+    folder.mkdir(parents=True, exist_ok=True)
+    if quarters.folder is None:
+        folder.chmod(0o711)
+    orphans.end_recorded(folder)
+    for leftover in folder.glob(f"{GONE}*"):
+        remove(leftover)
+    return sandbox.settled(rung, folder), folder

@@ -1,0 +1,149 @@
+"""aws:runShellScript and aws:runPowerShellScript: a document's lines as a process, and its end as AWS words it."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from bellhop.agent.output import STDERR_HEAD, STDOUT_HEAD
+from bellhop.agent.supervisor import Order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bellhop.agent.conversation import Outcome
+    from bellhop.agent.jobs import Job, NodeSpec, Step, StepStatus
+
+SHORTEST_TIMEOUT, LONGEST_TIMEOUT, DEFAULT_TIMEOUT = 5, 172_800, 3_600
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+KILLED = 137
+
+Interrupt = Literal["", "Cancelled", "TimedOut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a step runs. `prefix` goes before the node's absolute paths where its disk is not `/` to it."""
+
+    node: NodeSpec
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A process to be started: `order` for the supervisor, `timeout` in seconds, `program` as error texts name it."""
+
+    order: Order
+    timeout: float
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a step ended. `message` stands alone in `output` when the step did not run."""
+
+    status: StepStatus
+    code: int = 0
+    stdout: str = ""
+    stderr: str = ""
+    message: str = ""
+
+
+def shell_script(step: Step, job: Job, site: Site) -> Script:
+    path = f"{step_directory(step, job, site)}/_script.sh"
+    # `sh -c <path>`: the script's own shebang decides who reads it
+    order = order_for(step, job, site, (path, ["/bin/sh", "-c", shlex.quote(path)]))
+    return Script(order, timeout_of(step.inputs), "/usr/bin/sh")
+
+
+def powershell_script(step: Step, job: Job, site: Site) -> Script:
+    path = f"{step_directory(step, job, site)}/_script.ps1"
+    options = ["-InputFormat", "None", "-Noninteractive", "-NoProfile", "-ExecutionPolicy", "unrestricted", "-f"]
+    order = order_for(step, job, site, (path, ["/usr/bin/pwsh", *options, path]))
+    return Script(order, timeout_of(step.inputs), "/usr/bin/pwsh")
+
+
+def order_for(step: Step, job: Job, site: Site, script: tuple[str, list[str]]) -> Order:
+    path, argv = script
+    return Order(
+        argv=argv,
+        environment=environment_of(step, job, site),
+        directory=step_directory(step, job, site),
+        cwd=working_directories(step, job, site),
+        scripts={path: "".join(f"{line}\n" for line in flattened(step.inputs.get("runCommand"))).encode()},
+        head=(STDOUT_HEAD, STDERR_HEAD),
+    )
+
+
+def command_directory(job: Job, site: Site) -> str:
+    return f"{site.prefix}/var/lib/amazon/ssm/{job.instance_id}/document/orchestration/{job.command_id}"
+
+
+def step_directory(step: Step, job: Job, site: Site) -> str:
+    """`<step name>` for schema 2.x, `awsrunShellScript/0.awsrunShellScript` for 1.2."""
+    name = step.name.replace(":", "").replace("/", "_")
+    below = name if job.schema_version.startswith("2") else f"{step.action.replace(':', '')}/{name}"
+    return f"{command_directory(job, site)}/{below}"
+
+
+def working_directories(step: Step, job: Job, site: Site) -> list[str]:
+    """The first that exists is it. An absolute one must; another is looked for among the command's downloads."""
+    wanted = str(step.inputs.get("workingDirectory") or "")
+    if wanted.startswith("/"):
+        return [wanted]
+    return [f"{command_directory(job, site)}/downloads/{wanted}", f"{site.prefix}/"]
+
+
+def environment_of(step: Step, job: Job, site: Site) -> dict[str, str]:
+    given: Mapping[str, Any] = step.inputs.get("environment") or {}
+    own = {} if not site.prefix else {"TMPDIR": f"{site.prefix}/tmp"}
+    return {
+        "PATH": PATH,
+        "HOME": f"{site.prefix}/root",
+        "LANG": "C.UTF-8",
+        **own,
+        **site.node.environment,
+        **{str(name): str(value) for name, value in given.items()},
+        "AWS_SSM_INSTANCE_ID": job.instance_id,
+        "AWS_SSM_REGION_NAME": site.node.region,
+        "AWS_SSM_PLATFORM_NAME": site.node.platform_name,
+        "AWS_SSM_PLATFORM_VERSION": site.node.platform_version,
+        "SSM_COMMAND_ID": job.command_id,
+    }
+
+
+def flattened(commands: Any) -> Iterable[str]:
+    """`runCommand` is a string, a list, or lists in lists."""
+    if isinstance(commands, (list, tuple)):
+        for command in commands:  # pyright: ignore[reportUnknownVariableType] -- JSON of a document
+            yield from flattened(command)
+    elif commands is not None:
+        yield str(commands)
+
+
+def timeout_of(inputs: Mapping[str, Any]) -> float:
+    """`timeoutSeconds`, a number or a text holding one: 5 to 172800, anything else is an hour."""
+    try:
+        seconds = int(float(inputs.get("timeoutSeconds", DEFAULT_TIMEOUT)))
+    except (TypeError, ValueError, OverflowError):
+        return DEFAULT_TIMEOUT
+    return seconds if SHORTEST_TIMEOUT <= seconds <= LONGEST_TIMEOUT else DEFAULT_TIMEOUT
+
+
+def verdict(script: Script, outcome: Outcome, interrupt: Interrupt) -> Verdict:
+    """The step's status from its process's end; `interrupt` tells why we ended it, if we did."""
+    stdout, stderr = outcome.out.decode(errors="replace"), outcome.err.decode(errors="replace")
+    if outcome.lost and not interrupt:
+        return Verdict("Failed", 1, stderr=f"failed to run commands: {outcome.failure}")
+    if outcome.failure and not interrupt:
+        return Verdict("Failed", 1, stderr=f"failed to run commands: fork/exec {script.program}: {outcome.failure}")
+    if interrupt and (outcome.killed or outcome.lost or outcome.failure):
+        return Verdict(interrupt, KILLED, stdout, stderr)
+    return Verdict(status_of(outcome.code), outcome.code, stdout, stderr)
+
+
+def status_of(code: int) -> StepStatus:
+    """AWS's agent takes any 137 that it did not cancel for a time-out."""
+    by_code: dict[int, StepStatus] = {0: "Success", 168: "Success", 194: "SuccessAndReboot", KILLED: "TimedOut"}
+    return by_code.get(code, "Failed")
