@@ -1,4 +1,4 @@
-"""aws-json 1.0 and 1.1 (SSM, SMS and Voice v2): the operation in X-Amz-Target, everything else in the body."""
+"""aws-json 1.0 and 1.1 (SSM, SMS and Voice v2): the operation in X-Amz-Target, all else in the body."""
 
 from __future__ import annotations
 
@@ -27,13 +27,11 @@ if TYPE_CHECKING:
     from bellhop.wire.shapes import Shape
 
 
-def compile_reader(operation: Operation) -> Read:
-    if operation.input is None:
-        return lambda request, labels: {}
-    read_value = JsonReader(operation.service.shapes).compile(operation.input)
-    deep = is_recursive(operation.service.shapes, operation.input)
+def compile_reader(operation: Operation, ref: Shape) -> Read:
+    read_value = JsonReader(operation.service.shapes).compile(ref)
+    deep = is_recursive(operation.service.shapes, ref)
 
-    def read(request: Request, labels: Mapping[str, str]) -> dict[str, Any]:
+    def read(request: Request, _: Mapping[str, str]) -> dict[str, Any]:
         require_json(request)
         value = load(request.body)
         if deep:
@@ -46,7 +44,7 @@ def compile_reader(operation: Operation) -> Read:
 def compile_writer(operation: Operation) -> Write:
     content_type = media_type(operation.service)
     if operation.output is None:
-        return lambda result, request_id: _answer(200, content_type, request_id, b"{}")
+        return lambda _, request_id: _answer(200, content_type, request_id, b"{}")
     write_value = JsonWriter(operation.service.shapes).compile(operation.output)
 
     def write(result: Mapping[str, Any], request_id: str) -> Answer:

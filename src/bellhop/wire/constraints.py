@@ -1,4 +1,4 @@
-"""The constraints of a model (required, length, range, pattern, enum), refused in AWS's own sentences, all at once.
+"""The constraints of a model (required, length, range, pattern, enum): AWS's own sentences, all at once.
 
 The sentences, as seen from AWS: "1 validation error detected: Value 'i-0' at 'instanceId' failed to satisfy
 constraint: Member must satisfy regular expression pattern: …"; "Value null at 'name' … Member must not be
@@ -60,7 +60,8 @@ class Constraints(Compiler[Check]):
                 if item is not None:
                     check(item, (path, label), found)
                 elif is_required:
-                    found.append(f"Value null at '{written((path, label))}' {FAILED}: Member must not be null")
+                    at = written((path, label))
+                    found.append(f"Value null at '{at}' {FAILED}: Member must not be null")
 
         return check_structure
 
@@ -162,7 +163,8 @@ def rules_of(shape: Shape) -> list[Rule]:
     is_number = shape["type"] in ("integer", "long", "double", "float")
     measure, noun = (_itself, "value") if is_number else (len, "length")
     if (most := shape.get("max")) is not None:
-        rules.append((lambda value: measure(value) <= most, f"Member must have {noun} less than or equal to {most}"))
+        text = f"Member must have {noun} less than or equal to {most}"
+        rules.append((lambda value: measure(value) <= most, text))
     if (least := shape.get("min")) is not None:
         text = f"Member must have {noun} greater than or equal to {least}"
         rules.append((lambda value: measure(value) >= least, text))
@@ -170,7 +172,8 @@ def rules_of(shape: Shape) -> list[Rule]:
         text = f"Member must satisfy regular expression pattern: {pattern}"
         rules.append((compile_pattern(pattern).fullmatch, text))
     if values := shape.get("enum"):
-        rules.append((frozenset(values).__contains__, f"Member must satisfy enum value set: [{', '.join(values)}]"))
+        text = f"Member must satisfy enum value set: [{', '.join(values)}]"
+        rules.append((frozenset(values).__contains__, text))
     return rules
 
 

@@ -19,7 +19,7 @@ from bellhop.wire.scalars import (
     write_epoch,
     write_float,
 )
-from bellhop.wire.shapes import Compiler, Shape, resolve
+from bellhop.wire.shapes import Compiler, Shape
 
 if TYPE_CHECKING:
     from bellhop.wire.http import Request
@@ -41,14 +41,14 @@ def load(body: bytes) -> Any:
 
 
 def require_json(request: Request) -> None:
-    """A body must not say that it is something else. AWS clients say application/json or application/x-amz-json-1.x."""
+    """A body must not say that it is something else: AWS's clients say application/[x-amz-]json."""
     kind = request.headers.get("content-type", "")
     if kind and "json" not in kind.lower() and request.body:
         raise Malformed(f"Unsupported Content-Type: {kind}")
 
 
 def require_shallow(value: Any) -> None:
-    """Refuses what nests deeper than `MAX_DEPTH`; asked only where the model lets a value nest without end."""
+    """Refuses what nests deeper than `MAX_DEPTH`; asked only where the model sets no end to it."""
     level = [value]
     for _ in range(MAX_DEPTH):
         level = [item for each in level for item in _inside(each)]
@@ -155,9 +155,7 @@ class JsonReader(Compiler[Convert]):
         return self.members(shape["members"])
 
     def members(self, refs: Mapping[str, Shape]) -> Convert:
-        members = {
-            ref.get("locationName", name): (name, self.compile(ref)) for name, ref in refs.items()
-        }
+        members = {ref.get("locationName", name): (name, self.compile(ref)) for name, ref in refs.items()}
 
         def read_structure(value: Any) -> dict[str, Any]:
             if type(value) is not dict:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from bellhop.wire.http import Answer, Request
     from bellhop.wire.model import Operation, ServiceModel
+    from bellhop.wire.shapes import Shape
 
     Read = Callable[[Request, Mapping[str, str]], dict[str, Any]]
     Write = Callable[[Mapping[str, Any], str], Answer]
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A refusal with all that the wire says of it: the code's spelling, status, whose fault, modelled members.
+    """A refusal with all that the wire says of it: the code's spelling, status, modelled members.
 
     `shape` names the modelled error, "" where the model has none of this code.
     """
@@ -36,7 +37,7 @@ class Fault:
 class Protocol(NamedTuple):
     """One protocol; `reader` and `writer` compile for an operation, on its first call."""
 
-    reader: Callable[[Operation], Read]
+    reader: Callable[[Operation, Shape], Read]
     writer: Callable[[Operation], Write]
     refuse: Callable[[Fault, ServiceModel, str], Answer]
     invalid: str

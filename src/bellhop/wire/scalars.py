@@ -1,4 +1,4 @@
-"""Times, blobs and numbers between their texts on the wire and Python: floats (seconds), bytes, int and float."""
+"""Times (float seconds), blobs (bytes) and numbers, from and to their texts on the wire."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 import re
 from calendar import timegm
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,7 +19,8 @@ LATEST = 253_402_300_799.999  # 9999-12-31T23:59:59.999Z: what both ISO 8601 and
 INTEGER = re.compile(r"[+-]?[0-9]{1,19}")
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?|NaN|-?Infinity")
 RFC822 = re.compile(
-    r"(?:\w{3}, )?([0-9]{1,2})[ -](\w{3})[ -]([0-9]{4}) ([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)? (?:GMT|UTC)"
+    r"(?:\w{3}, )?([0-9]{1,2})[ -](\w{3})[ -]([0-9]{4}) "
+    r"([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)? (?:GMT|UTC)"
 )
 WHITESPACE = str.maketrans("", "", " \t\r\n")
 
@@ -200,8 +201,8 @@ def text_writer(type_name: str, timestamp_format: str) -> Callable[[Any], str]:
     fitting, write = writers[type_name]
 
     def write_checked(value: Any) -> str:
-        if isinstance(value, fitting):
-            return write(value)
-        raise TypeError(f"{type_name} expected, not {type(value).__name__}")
+        if not isinstance(value, fitting):
+            raise TypeError(f"{type_name} expected, not {type(value).__name__}")
+        return write(cast("Any", value))
 
     return write_checked
