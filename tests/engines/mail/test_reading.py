@@ -51,7 +51,7 @@ def test_a_rich_message() -> None:
             b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\none\r\n--x\r\n\r\ntwo\r\n--x--\r\n",
             "one\ntwo",
         ),
-        (b"just text", None),
+        (b"just text", "just text"),
         (b"", ""),
     ],
 )
@@ -76,7 +76,9 @@ def test_an_enclosed_message_is_one_attachment() -> None:
 def test_a_message_nested_beyond_reading_is_one_file() -> None:
     level = b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n'
     raw = b"".join(level.replace(b'"b"', b'"b%d"' % n).replace(b"--b", b"--b%d" % n) for n in range(3000))
-    assert read(raw).text is None or read(raw).attachments
+    content = read(raw)
+    assert content.text is None
+    assert [f.content for f in content.attachments] == [raw]
 
 
 def test_shape_counts_leaves_and_levels() -> None:

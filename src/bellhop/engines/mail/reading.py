@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import email
 from dataclasses import dataclass, field
+from email.message import Message
 from email.utils import collapse_rfc2231_value
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from math import inf
+from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail.encoded_words import decode
 from bellhop.engines.mail.headers import headers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from email.message import Message
-
-    Node: TypeAlias = Message[str, str]
 
 _BODIES = ("text/plain", "text/html")
 
@@ -41,6 +40,29 @@ class Content:
     attachments: list[File]
 
 
+class Node(Message[str, str] if TYPE_CHECKING else Message):
+    """A part for whose parser an enclosed message is a file like any other, kept byte by byte."""
+
+    def get_content_type(self) -> str:
+        """The type that decides whether the parser looks for parts inside."""
+        kind = self.media_type
+        return "application/octet-stream" if kind.startswith("message/") else kind
+
+    def get_param(
+        self, param: str, failobj: Any = None, header: str = "content-type", unquote: bool = True
+    ) -> Any:
+        """A parameter; none where the email package stumbles (`name*=` beside `name*0=`: it cannot sort)."""
+        try:
+            return super().get_param(param, failobj, header, unquote)
+        except TypeError:
+            return failobj
+
+    @property
+    def media_type(self) -> str:
+        """The type that the part declares."""
+        return super().get_content_type()
+
+
 def read(raw: bytes) -> Content:
     """The content of a message. Never raises: broken MIME is text or attachments of some sort."""
     headers = [(name, decode(value)) for name, value in headers_of(raw).fields]
@@ -58,24 +80,30 @@ def read(raw: bytes) -> Content:
     return Content(subject, bodies.get("text/plain"), bodies.get("text/html"), headers, attachments)
 
 
-def shape(raw: bytes) -> tuple[int, int]:
-    """How many leaf parts a message has and how deeply the deepest is nested; never raises."""
-    leaves = [depth for _, depth in _leaves(_tree(raw))]
-    return len(leaves), max(leaves, default=0)
+def shape(raw: bytes) -> tuple[int, float]:
+    """How many leaf parts a message has and how deeply the deepest is nested; never raises.
+
+    The depth is infinite where parsing alone takes more stack than there is.
+    """
+    try:
+        depths = [depth for _, depth in _leaves(email.message_from_bytes(raw, Node))]
+    except RecursionError:
+        return 1, inf
+    return len(depths), max(depths)
 
 
 def _tree(raw: bytes) -> Node:
     """The parts of a message; one that is nested too deeply to parse is one part, as it stands."""
     try:
-        return email.message_from_bytes(raw)
+        return email.message_from_bytes(raw, Node)
     except RecursionError:
-        whole = email.message_from_string("Content-Type: application/octet-stream\n\n")
+        whole = email.message_from_string("Content-Type: application/octet-stream\n\n", Node)
         whole.set_payload(raw.decode("ascii", "surrogateescape"))
         return whole
 
 
 def _leaves(root: Node) -> Iterator[tuple[Node, int]]:
-    """(part, depth) of each part that holds no parts; an enclosed message counts as one part."""
+    """(part, depth) of each part that holds no parts."""
     waiting = [(root, 0)]
     while waiting:
         part, depth = waiting.pop()
@@ -88,7 +116,7 @@ def _leaves(root: Node) -> Iterator[tuple[Node, int]]:
 
 def _kind(part: Node) -> str:
     """The media type; a multipart without parts (no boundary in sight) is the text that it shows."""
-    kind = part.get_content_type()
+    kind = part.media_type
     return "text/plain" if kind.startswith("multipart/") else kind
 
 
@@ -97,9 +125,6 @@ def _is_body(part: Node) -> bool:
 
 
 def _bytes(part: Node) -> bytes:
-    if part.is_multipart():
-        enclosed = cast("list[Node]", part.get_payload())
-        return b"\n".join(child.as_bytes() for child in enclosed)
     payload: Any = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
