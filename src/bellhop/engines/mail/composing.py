@@ -203,7 +203,7 @@ def _encoded_text(content: bytes) -> tuple[str, bytes]:
     if _fits_7bit(content):
         return "7bit", content
     others = sum(byte > 126 for byte in content)
-    if b"\0" in content or others * 2 > len(content):
+    if b"\0" in content or not _clean_lines(content) or others * 2 > len(content):
         return "base64", _base64(content)
     return "quoted-printable", _quoted_printable(content)
 
@@ -212,6 +212,7 @@ def _fits_7bit(content: bytes) -> bool:
     return (
         content.isascii()
         and b"\0" not in content
+        and _clean_lines(content)
         and (len(content) <= _HARD_LINE or max(map(len, content.split(b"\r\n"))) <= _HARD_LINE)
     )
 
@@ -247,7 +248,7 @@ def _encoded_file(attachment: Attachment, kind: str) -> tuple[str, bytes]:
     content, wanted = attachment.content, attachment.transfer_encoding
     if kind.startswith("message/"):
         return ("7bit" if content.isascii() else "8bit"), content
-    if wanted == "7bit" and _fits_7bit(content) and _clean_lines(content):
+    if wanted == "7bit" and _fits_7bit(content):
         return "7bit", content
     if wanted == "quoted-printable" and _clean_lines(content):
         return "quoted-printable", _quoted_printable(content)
