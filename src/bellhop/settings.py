@@ -54,9 +54,11 @@ def _database(value: str) -> str:
 
 
 def _url(*schemes: str) -> Callable[[str], str]:
+    prefixes = tuple(f"{scheme}://" for scheme in schemes)
+
     def check(value: str) -> str:
-        if value and not value.startswith(tuple(f"{scheme}://" for scheme in schemes)):
-            raise ValueError(f"is no URL ({' or '.join(schemes)}://…)")
+        if value and not value.startswith(prefixes):
+            raise ValueError(f"is no URL ({' or '.join(prefixes)}…)")
         return value.rstrip("/")
 
     return check

@@ -177,6 +177,8 @@ def test_a_module_opens_with_a_sentence() -> None:
         ("# pyright: ignore[reportPrivateUsage]", 1),
         ("# noqa: S104  the image must listen on all its addresses", 0),
         ("# type: ignore[arg-type]  # aiosmtpd types it as str", 0),
+        ("# noqa: PLC0415", 0),
+        ("# noqa: PLC0415, S101", 1),
         ("# nothing to see", 0),
     ],
 )

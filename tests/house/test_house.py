@@ -28,6 +28,12 @@ SLEEPING_TESTS: dict[str, str] = {}
 
 # Who reads or writes beyond its own scope, and through which door (`store.across`, `store.of`).
 DOORS = {
+    "bellhop.engines.fleet.nodes.everywhere: across",
+    "bellhop.engines.mail.messages.delete: across",
+    "bellhop.engines.mail.messages.delete_all: across",
+    "bellhop.engines.mail.messages.delivered: across",
+    "bellhop.engines.mail.messages.one: across",
+    "bellhop.engines.mail.messages.page: across",
     "bellhop.engines.messaging.messages.delete: across",
     "bellhop.engines.messaging.messages.one: across",
     "bellhop.engines.messaging.messages.page: across",

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bellhop.kernel.context import Context
-
     from tests.conftest import Kernel
 
 HERE = Scope("000000000000", "us-east-1")

@@ -11,11 +11,11 @@ from typing import Any
 TEXT = "Grüße & <b>\"東京\"</b> 'x' a/b c+d %20=;?# ☃ 😀 ]]> \\ end"
 SPACED = "  two\r\nlines\tand a tail "
 PLAIN = ("aZ09", "true", "-1", "null", "&amp;")
-# Whole seconds on the way in: botocore writes none smaller into JSON. Halves on the way out.
+# Whole seconds: botocore writes nothing smaller into JSON. Answers add a fraction of their own.
 TIMES = (1_764_000_000.0, 86_399.0, 4_102_444_800.0)
 NUMBERS = (0.25, -12345.678, 1e-7, 3.0)
 JAVA = {r"\p{L}": "a-zA-Zéß", r"\p{Z}": " ", r"\p{N}": "0-9", r"\p{P}": "!-", r"\p{M}": "\u0301"}
-RUNS = range(60)
+RUNS = (*range(12), 20, 34, 36, 60)
 
 
 def translated(pattern: str) -> str:
@@ -28,9 +28,8 @@ def translated(pattern: str) -> str:
 @cache
 def matching(pattern: str, least: int, most: float) -> str:
     """A string of a fitting length that the whole pattern matches."""
-    whole = re.compile(translated(pattern))
-    with_runs = (drawn(regex.parse(translated(pattern)), run, {}) for run in itertools.chain(RUNS, [least]))
-    for text in with_runs:
+    whole, tree = re.compile(translated(pattern)), regex.parse(translated(pattern))
+    for text in (drawn(tree, run, {}) for run in (*RUNS, least)):
         if least <= len(text) <= most and whole.fullmatch(text):
             return text
     raise LookupError(f"no sample for {pattern!r} with {least} to {most} characters")
@@ -85,12 +84,20 @@ def allows(operator: Any, argument: Any, char: str) -> bool:
 
 
 class Values:
-    """Draws values for the shapes of one model. `variety` turns every wheel: enums, unions, texts, sizes."""
+    """Draws values for the shapes of one model. `variety` turns every wheel: enums, unions, texts, sizes.
 
-    def __init__(self, shapes: dict[str, Any], variety: int = 0, bare: bool = False) -> None:
+    `bare` leaves out what is not required, `hollow` allows the empty lists and structures that come of it;
+    forms and query strings cannot say them.
+    """
+
+    def __init__(
+        self, shapes: dict[str, Any], variety: int = 0, bare: bool = False, hollow: bool = True
+    ) -> None:
         self.shapes = shapes
         self.variety = variety
         self.bare = bare
+        self.hollow = hollow
+        self.fraction = 0.0
         self.turn = itertools.count(variety)
 
     def of(self, name: str, above: tuple[str, ...] = ()) -> Any:
@@ -100,8 +107,8 @@ class Values:
     def structure(self, shape: dict[str, Any], above: tuple[str, ...]) -> dict[str, Any]:
         members = shape["members"]
         wanted = [member for member in members if self.wants(shape, member, above)]
-        if shape.get("union"):
-            wanted = [list(members)[self.variety % len(members)]]
+        if shape.get("union") or not (wanted or self.hollow):
+            wanted = list(members)[self.variety % len(members) :][:1]
         return {member: self.of(members[member]["shape"], above) for member in wanted}
 
     def wants(self, shape: dict[str, Any], member: str, above: tuple[str, ...]) -> bool:
@@ -121,7 +128,8 @@ class Values:
         return {key: self.of(shape["value"]["shape"], above) for key in sorted(keys)}
 
     def size(self, shape: dict[str, Any], wish: int) -> int:
-        return min(max(shape.get("min", 0), 0 if self.bare else wish), shape.get("max", wish))
+        least = shape.get("min", 0) if self.hollow else max(1, shape.get("min", 0))
+        return min(max(least, 0 if self.bare else wish), shape.get("max", wish))
 
     def string(self, shape: dict[str, Any], above: tuple[str, ...] = ()) -> str:
         least, most = shape.get("min", 0), shape.get("max", float("inf"))
@@ -153,4 +161,4 @@ class Values:
     float = double
 
     def timestamp(self, shape: dict[str, Any], above: tuple[str, ...] = ()) -> float:
-        return TIMES[next(self.turn) % len(TIMES)]
+        return TIMES[next(self.turn) % len(TIMES)] + self.fraction
