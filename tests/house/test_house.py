@@ -35,6 +35,7 @@ DOORS = {
     "bellhop.engines.mail.messages.one: across",
     "bellhop.engines.mail.messages.page: across",
     "bellhop.engines.messaging.messages.delete: across",
+    "bellhop.engines.messaging.messages.delete_all: across",
     "bellhop.engines.messaging.messages.one: across",
     "bellhop.engines.messaging.messages.page: across",
     "bellhop.engines.recipients.book.add: across",
