@@ -34,7 +34,9 @@ class Outcome:
 class Conversation:
     """One socket pair: `theirs` goes to the node's launcher, `ours` is watched by the loop."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, order: bytes, on_end: Callable[[Outcome], None]) -> None:
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, order: bytes, on_end: Callable[[Outcome], None]
+    ) -> None:
         self._loop = loop
         self._on_end = on_end
         self._unsent = bytearray(order)

@@ -2,7 +2,7 @@
 
 The server starts it once a node, by `START` below, and keeps the other end of its standard input, a stream socket.
 First comes the plan (a marshalled dict: how to confine), answered by `ready` or by a sentence saying why not; then
-single bytes, each with a descriptor: the conversation of one command, handed to a new supervisor. End of stream means
+single bytes, each with a descriptor: the conversation of one command, which a supervisor takes. End of stream means
 the server is gone or the node is closed: everything in the node is killed.
 
 Why it does not simply run inside bubblewrap: a Python would have to be visible there, and ours may live anywhere (a
@@ -31,7 +31,7 @@ import select
 import sys
 from typing import TYPE_CHECKING, TypedDict
 
-from bellhop.agent.supervisor import LINUX, receive, supervise
+from bellhop.agent.supervisor import LINUX, end_descendants, receive, supervise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,9 @@ class Keeper:
         greeting = read_until_end(self.alive, b"ready\n")
         if not greeting.endswith(b"ready\n"):
             raise OSError(0, "bubblewrap: " + greeting.decode(errors="replace").strip())
-        self.init = int(read_until_end(info, b"}").partition(b'"child-pid":')[2].partition(b",")[0].strip(b" \n}"))
+        self.init = int(
+            read_until_end(info, b"}").partition(b'"child-pid":')[2].partition(b",")[0].strip(b" \n}")
+        )
         os.close(info)
 
     def end(self) -> None:
@@ -128,7 +130,11 @@ def enter_namespaces(keeper: Keeper, owner: int | None) -> None:
     """Into all of the keeper's namespaces; into a user namespace of our own when we are root (`owner` given)."""
     from bellhop.agent.syscalls import CLONE_NEWUSER, setns, unshare
 
-    kinds = ("ipc", "uts", "net", "pid", "mnt") if owner is not None else ("user", "ipc", "uts", "net", "pid", "mnt")
+    kinds = (
+        ("ipc", "uts", "net", "pid", "mnt")
+        if owner is not None
+        else ("user", "ipc", "uts", "net", "pid", "mnt")
+    )
     doors = [os.open(f"/proc/{keeper.init}/ns/{kind}", os.O_RDONLY | os.O_CLOEXEC) for kind in kinds]
     mapped = None if owner is None else map_later(owner)
     for door in doors:
@@ -206,33 +212,36 @@ def limit() -> None:
 
 
 def serve(orders: _socket.socket, keeper: Keeper | None) -> None:
-    """Until the server hangs up, or the node's init dies (`kill -9 -1` by a command, say)."""
+    """Until the server hangs up, or the node's init dies (`kill -9 -1` by a command, say).
+
+    One supervisor is always forked ahead and waits for its order on the shared socket: a command does not wait
+    for a fork. It says so on a pipe when it has one, or by its death, and the next is forked.
+    """
     poller = select.poll()
-    poller.register(orders.fileno(), select.POLLIN)
+    poller.register(orders.fileno(), 0)  # its end only: orders are the supervisors' to read
     if keeper is not None:
         poller.register(keeper.alive, select.POLLIN)
+    idle = fork_supervisor(orders)
+    poller.register(idle, select.POLLIN)
     while True:
-        if any(fd != orders.fileno() for fd, _ in poller.poll()):
+        if any(fd != idle for fd, _ in poller.poll()):
             return
-        data, ancillary, _, _ = orders.recvmsg(1, _socket.CMSG_SPACE(4))
-        if not data:
-            return
-        for _, _, descriptor in ancillary:
-            begin(int.from_bytes(descriptor[:4], sys.byteorder))
+        poller.unregister(idle)
+        os.close(idle)
+        idle = fork_supervisor(orders)
+        poller.register(idle, select.POLLIN)
 
 
-def begin(descriptor: int) -> None:
-    os.set_inheritable(descriptor, False)
-    conversation = _socket.socket(fileno=descriptor)
-    try:
-        if os.fork() == 0:
-            try:
-                supervise(conversation)
-            finally:
-                os._exit(0)
-    except OSError:  # no process to be had: the server sees the conversation end without a report
-        pass
-    conversation.close()
+def fork_supervisor(orders: _socket.socket) -> int:
+    """A pipe that becomes readable when the new supervisor is taken."""
+    free, taken = os.pipe()
+    if os.fork() == 0:
+        try:
+            supervise(orders, taken)
+        finally:
+            os._exit(0)
+    os.close(taken)
+    return free
 
 
 def ended(_number: int, _frame: FrameType | None) -> None:
@@ -244,9 +253,15 @@ def end_everything(keeper: Keeper | None) -> None:
     if keeper is not None:
         keeper.end()
         return
-    from bellhop.agent.supervisor import Supervisor
+    end_descendants(any_child)
 
-    Supervisor(_socket.socket()).end()
+
+def any_child() -> bool:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
 
 
 def main() -> None:

@@ -24,7 +24,9 @@ def checked(step: Step, job: Job, node: NodeSpec) -> Verdict | None:
             f"Step name: {step.name}",
         )
     operands = equals(step.precondition)
-    written = ", ".join(f'"{operator}": [{", ".join(listed(of))}]' for operator, of in step.precondition.items())
+    written = ", ".join(
+        f'"{operator}": [{", ".join(listed(of))}]' for operator, of in step.precondition.items()
+    )
     if operands is None:
         text = f"Unrecognized precondition(s): '{written}', please update agent to latest version."
         return Verdict("Failed", 1, message=f"{text} Step name: {step.name}")

@@ -27,13 +27,40 @@ NODE_UID = 60777
 USR_LINKS = ("bin", "sbin", "lib", "lib32", "lib64", "libx32")
 # What programs need of the host's /etc, without its accounts and secrets.
 ETC = (
-    *("alternatives", "bash.bashrc", "ca-certificates", "crypto-policies", "debian_version", "inputrc", "java-17-openjdk"),
-    *("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "ld-musl-x86_64.path", "ld-musl-aarch64.path", "locale.alias"),
-    *("locale.conf", "localtime", "magic", "mime.types", "nsswitch.conf", "os-release", "perl", "pki", "profile"),
+    *(
+        "alternatives",
+        "bash.bashrc",
+        "ca-certificates",
+        "crypto-policies",
+        "debian_version",
+        "inputrc",
+        "java-17-openjdk",
+    ),
+    *(
+        "ld.so.cache",
+        "ld.so.conf",
+        "ld.so.conf.d",
+        "ld-musl-x86_64.path",
+        "ld-musl-aarch64.path",
+        "locale.alias",
+    ),
+    *(
+        "locale.conf",
+        "localtime",
+        "magic",
+        "mime.types",
+        "nsswitch.conf",
+        "os-release",
+        "perl",
+        "pki",
+        "profile",
+    ),
     *("protocols", "python3", "python3.11", "python3.12", "python3.13", "resolv.conf", "services"),
     *("ssl/certs", "ssl/openssl.cnf", "terminfo", "timezone", "vim", "xdg"),
 )
-DEVICES = tuple(f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts"))
+DEVICES = tuple(
+    f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts")
+)
 
 
 class SandboxError(Exception):
@@ -150,7 +177,9 @@ def settled(rung: Rung, nodes: Path) -> Rung:
         return rung
     if all(folder.stat().st_mode & stat.S_IXOTH for folder in (nodes, *nodes.parents)):
         return rung
-    return replace(rung, owner=None, lacks=f"{rung.lacks}, commands run as root since others cannot reach {nodes}")
+    return replace(
+        rung, owner=None, lacks=f"{rung.lacks}, commands run as root since others cannot reach {nodes}"
+    )
 
 
 def plan(rung: Rung, folder: Path, hostname: str) -> Plan:
@@ -193,7 +222,12 @@ def hidden_kernel_files(rung: Rung) -> list[str]:
 
 
 def readable() -> tuple[str, ...]:
-    return ("/usr", "/proc", *(f"/{name}" for name in USR_LINKS), *(f"/etc/{name}" for name in (*ETC, "passwd", "group", "hosts")))
+    return (
+        "/usr",
+        "/proc",
+        *(f"/{name}" for name in USR_LINKS),
+        *(f"/etc/{name}" for name in (*ETC, "passwd", "group", "hosts")),
+    )
 
 
 def writable(folder: Path) -> tuple[str, ...]:

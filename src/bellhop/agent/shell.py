@@ -59,7 +59,15 @@ def shell_script(step: Step, job: Job, site: Site) -> Script:
 
 def powershell_script(step: Step, job: Job, site: Site) -> Script:
     path = f"{step_directory(step, job, site)}/_script.ps1"
-    options = ["-InputFormat", "None", "-Noninteractive", "-NoProfile", "-ExecutionPolicy", "unrestricted", "-f"]
+    options = [
+        "-InputFormat",
+        "None",
+        "-Noninteractive",
+        "-NoProfile",
+        "-ExecutionPolicy",
+        "unrestricted",
+        "-f",
+    ]
     order = order_for(step, job, site, (path, ["/usr/bin/pwsh", *options, path]))
     return Script(order, timeout_of(step.inputs), "/usr/bin/pwsh")
 
@@ -137,7 +145,9 @@ def verdict(script: Script, outcome: Outcome, interrupt: Interrupt) -> Verdict:
     if outcome.lost and not interrupt:
         return Verdict("Failed", 1, stderr=f"failed to run commands: {outcome.failure}")
     if outcome.failure and not interrupt:
-        return Verdict("Failed", 1, stderr=f"failed to run commands: fork/exec {script.program}: {outcome.failure}")
+        return Verdict(
+            "Failed", 1, stderr=f"failed to run commands: fork/exec {script.program}: {outcome.failure}"
+        )
     if interrupt and (outcome.killed or outcome.lost or outcome.failure):
         return Verdict(interrupt, KILLED, stdout, stderr)
     return Verdict(status_of(outcome.code), outcome.code, stdout, stderr)
@@ -145,5 +155,10 @@ def verdict(script: Script, outcome: Outcome, interrupt: Interrupt) -> Verdict:
 
 def status_of(code: int) -> StepStatus:
     """AWS's agent takes any 137 that it did not cancel for a time-out."""
-    by_code: dict[int, StepStatus] = {0: "Success", 168: "Success", 194: "SuccessAndReboot", KILLED: "TimedOut"}
+    by_code: dict[int, StepStatus] = {
+        0: "Success",
+        168: "Success",
+        194: "SuccessAndReboot",
+        KILLED: "TimedOut",
+    }
     return by_code.get(code, "Failed")

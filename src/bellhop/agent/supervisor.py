@@ -23,6 +23,7 @@ import sys
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
 
@@ -75,8 +76,9 @@ class Stream:
 class Supervisor:
     """The one command of this process."""
 
-    def __init__(self, conversation: _socket.socket) -> None:
+    def __init__(self, conversation: _socket.socket, wakeup: int) -> None:
         self.conversation = conversation
+        self.wakeup = wakeup
         self.status: int | None = None
         self.child = 0
         self.killed = False
@@ -85,13 +87,11 @@ class Supervisor:
         order = read_order(self.conversation)
         if order is None:
             return
-        os.umask(0o022)
         os.makedirs(order["directory"], exist_ok=True)
         for path, text in order["scripts"].items():
             write_script(path, text)
         out = Stream(os.path.join(order["directory"], "stdout"), order["head"][0])
         err = Stream(os.path.join(order["directory"], "stderr"), order["head"][1])
-        wakeup = watch_children()
         try:
             enter(order["cwd"])
             self.child = spawn(order, out, err)
@@ -99,13 +99,13 @@ class Supervisor:
             reason = (error.strerror or "error").lower()
             self.report(f"failed {reason}", b"")
             return
-        self.attend(wakeup, out, err)
+        self.attend(out, err)
         self.finish(out, err)
 
-    def attend(self, wakeup: int, out: Stream, err: Stream) -> None:
+    def attend(self, out: Stream, err: Stream) -> None:
         """Until the script has ended and nobody holds its output; or until all of it has been killed."""
         poller = select.poll()
-        for fd in (wakeup, out.source, err.source, self.conversation.fileno()):
+        for fd in (self.wakeup, out.source, err.source, self.conversation.fileno()):
             poller.register(fd, select.POLLIN)
         streams = {out.source: out, err.source: err}
         while streams or self.status is None:
@@ -113,8 +113,8 @@ class Supervisor:
                 if fd in streams and not streams[fd].pump():
                     poller.unregister(fd)
                     del streams[fd]
-                elif fd == wakeup:
-                    os.read(wakeup, 512)
+                elif fd == self.wakeup:
+                    os.read(fd, 512)
                     self.reap()
                 elif fd == self.conversation.fileno():
                     self.end()
@@ -126,12 +126,7 @@ class Supervisor:
         self.killed = True
         if self.child:
             kill(-self.child)
-        for _ in range(5000):
-            for pid in descendants():
-                kill(pid)
-            if not self.reap():
-                return
-            select.poll().poll(1)
+        end_descendants(self.reap)
 
     def reap(self) -> bool:
         """Collects what has ended; False when no child is left."""
@@ -158,25 +153,43 @@ class Supervisor:
         self.conversation.shutdown(_socket.SHUT_WR)
 
 
-def supervise(conversation: _socket.socket) -> None:
-    """The whole life of a freshly forked supervisor; returns when it may exit."""
-    supervisor = Supervisor(conversation)
+def supervise(orders: _socket.socket, taken: int) -> None:
+    """The whole life of a freshly forked supervisor; returns when it may exit. `taken` is closed when it has an order."""
+    wakeup = watch_children()
+    os.umask(0o022)
+    if LINUX:
+        from bellhop.agent.syscalls import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl
+
+        prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        prctl(PR_SET_CHILD_SUBREAPER, 1)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    conversation = take_one(orders)
+    os.close(taken)
+    if conversation is None:
+        return
+    supervisor = Supervisor(conversation, wakeup)
 
     def bereaved(_number: int, _frame: FrameType | None) -> None:
         supervisor.end()
         os._exit(1)
 
-    if LINUX:
-        from bellhop.agent.syscalls import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl
-
-        signal.signal(signal.SIGTERM, bereaved)
-        prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        prctl(PR_SET_CHILD_SUBREAPER, 1)
+    signal.signal(signal.SIGTERM, bereaved)
     try:
         supervisor.run()
     except OSError as error:  # a full disk, a directory the node made unwritable, the server gone
         supervisor.end()
         supervisor.report(f"failed {(error.strerror or 'error').lower()}", b"")
+
+
+def take_one(orders: _socket.socket) -> _socket.socket | None:
+    """Waits for a conversation among all idle supervisors; None when there will be none any more."""
+    data, ancillary, _, _ = orders.recvmsg(1, _socket.CMSG_SPACE(4))
+    orders.close()
+    if not data or not ancillary:
+        return None
+    descriptor = int.from_bytes(ancillary[0][2][:4], sys.byteorder)
+    os.set_inheritable(descriptor, False)
+    return _socket.socket(fileno=descriptor)
 
 
 def read_order(conversation: _socket.socket) -> Order | None:
@@ -234,6 +247,16 @@ def spawn(order: Order, out: Stream, err: Stream) -> int:
     os.close(out.target)
     os.close(err.target)
     return pid
+
+
+def end_descendants(reap: Callable[[], bool]) -> None:
+    """Kills until `reap` finds no child any more; a subreaper without children has no descendants."""
+    for _ in range(5000):
+        for pid in descendants():
+            kill(pid)
+        if not reap():
+            return
+        select.poll().poll(1)
 
 
 def drain(streams: list[Stream]) -> None:

@@ -30,7 +30,9 @@ def prepared(step: Step, job: Job, site: Site) -> Script | Verdict:
             f"please update to latest version. Step name: {step.name}"
         )
     if job.schema_version == "2.2":
-        unsupported = f"Step execution skipped due to unsupported plugin: {step.action}. Step name: {step.name}"
+        unsupported = (
+            f"Step execution skipped due to unsupported plugin: {step.action}. Step name: {step.name}"
+        )
         return Verdict("Skipped", message=unsupported)
     return refused(f"Plugin with name {step.action} not found. Step name: {step.name}")
 
