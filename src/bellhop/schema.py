@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.engage.tables import APPS, ENDPOINTS, USERS
+from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
 from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
@@ -32,6 +33,7 @@ TABLES: tuple[Table[Any], ...] = (
     IDENTITIES,
     MAILS,
     MEMORIES,
+    NODES,
     OLD_VERSIONS,
     PARAMETERS,
     PHONE_MESSAGES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bellhop.store import Change, Query, Table, bind
 
@@ -48,7 +48,7 @@ def forget(ctx: Context, arn: str) -> None:
     ctx.store.change(ALL_OF_RESOURCE, arn=arn)
 
 
-def from_list(tags: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def from_list(tags: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """From AWS's list of Key and Value."""
     return {tag["Key"]: tag.get("Value", "") for tag in tags}
 

@@ -1,0 +1,1 @@
+"""The fleet: managed nodes, who they are and whether they answer."""

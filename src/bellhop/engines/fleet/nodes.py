@@ -1,0 +1,123 @@
+"""Add, find, list, lose and remove managed nodes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
+from bellhop.engines.fleet.states import ONLINE, PING
+from bellhop.engines.fleet.tables import EVERY, NODES, Node
+from bellhop.kernel import tags
+
+if TYPE_CHECKING:
+    from bellhop.kernel.context import Context
+    from bellhop.store import Scope, Store
+
+AGENT_VERSION = "3.3.3050.0"  # the agent whose behaviour the nodes show
+PLATFORMS = {
+    "Linux": ("Debian GNU/Linux", "12"),
+    "Windows": ("Microsoft Windows Server 2022 Datacenter", "10.0.20348"),
+    "MacOS": ("macOS", "14.6"),
+}
+
+_INSTANCE_ID = re.compile(r"i-(?:\w{8}|\w{17})|mi-\w{17}", re.ASCII)
+
+
+class NodeError(Exception):
+    """A node cannot be added: the sentence says why."""
+
+
+@dataclass(slots=True)
+class NewNode:
+    """A node to be; what is empty is chosen for it."""
+
+    instance_id: str = ""
+    name: str = ""
+    platform_type: str = "Linux"
+    platform_name: str = ""
+    platform_version: str = ""
+    tags: dict[str, str] = field(default_factory=dict[str, str])
+
+
+def arn(scope: Scope, instance_id: str) -> str:
+    """The ARN that a node's tags hang on."""
+    if instance_id.startswith("mi-"):
+        return f"arn:aws:ssm:{scope.region}:{scope.account}:managed-instance/{instance_id}"
+    return f"arn:aws:ec2:{scope.region}:{scope.account}:instance/{instance_id}"
+
+
+def add(ctx: Context, new: NewNode) -> Node:
+    """Register a node, Online at once. Raises NodeError for an id or platform that cannot be."""
+    instance_id = new.instance_id or f"i-{ctx.ids.hex(17)}"
+    if not _INSTANCE_ID.fullmatch(instance_id):
+        raise NodeError(f"{instance_id}: a node's id is i- and 8 or 17 characters, or mi- and 17")
+    if new.platform_type not in PLATFORMS:
+        raise NodeError(f"{new.platform_type}: a platform is one of {', '.join(PLATFORMS)}")
+    if find(ctx, instance_id):
+        raise NodeError(f"{instance_id} is there already")
+    address = _address(ctx)
+    name, version = PLATFORMS[new.platform_type]
+    node = Node(
+        instance_id,
+        new.name,
+        new.platform_type,
+        new.platform_name or name,
+        new.platform_version or version,
+        AGENT_VERSION,
+        address,
+        f"ip-{address.replace('.', '-')}.{ctx.region}.compute.internal",
+        ctx.now,
+        ONLINE,
+        None,
+    )
+    ctx.store.add(NODES, node)
+    tags.add(ctx, arn(ctx.scope, instance_id), new.tags)
+    return node
+
+
+def _address(ctx: Context) -> str:
+    """An address of the private network 10.0.0.0/8."""
+    high, middle, low = ctx.ids.bits(3)
+    return f"10.{high}.{middle}.{max(low, 1)}"
+
+
+def find(ctx: Context, instance_id: str) -> Node | None:
+    return ctx.store.get(NODES, instance_id)
+
+
+def everywhere(store: Store) -> list[tuple[Scope, Node]]:
+    """The nodes of every account and Region, for the operator."""
+    return store.across().select(EVERY)
+
+
+def remove(ctx: Context, instance_id: str) -> bool:
+    """Take a node out, with its tags; False if there is none."""
+    if not ctx.store.delete(NODES, instance_id):
+        return False
+    tags.forget(ctx, arn(ctx.scope, instance_id))
+    ctx.emit(NodeRemoved(instance_id))
+    return True
+
+
+def set_status(ctx: Context, instance_id: str, status: str) -> Node | None:
+    """Let a node answer or be lost, until this is called again; None if there is none."""
+    node = find(ctx, instance_id)
+    if node is None:
+        return None
+    before, node.ping_status = node.ping_status, PING.step(node.ping_status, status)
+    node.last_ping = None if status == ONLINE else last_ping(ctx, node)
+    ctx.store.put(NODES, node)
+    if status == ONLINE != before:
+        ctx.emit(NodeOnline(instance_id))
+    return node
+
+
+def last_ping(ctx: Context, node: Node) -> float:
+    """When the node was last heard of: now, as long as it is online."""
+    return ctx.now if node.last_ping is None else node.last_ping
+
+
+def online(node: Node) -> bool:
+    return node.ping_status == ONLINE

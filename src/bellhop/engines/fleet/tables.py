@@ -1,0 +1,30 @@
+"""Managed nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bellhop.store import Query, Table
+
+
+@dataclass(slots=True)
+class Node:
+    """A managed node. `last_ping` is when it was lost; None while it pings with the clock."""
+
+    instance_id: str
+    name: str
+    platform_type: str
+    platform_name: str
+    platform_version: str
+    agent_version: str
+    ip_address: str
+    computer_name: str
+    registered: float
+    ping_status: str
+    last_ping: float | None
+
+
+NODES = Table("node", Node, ("instance_id",))
+
+ALL = Query(NODES, order=("instance_id",), limit=True)
+EVERY = Query(NODES, order=("instance_id",))

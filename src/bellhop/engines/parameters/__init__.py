@@ -1,0 +1,1 @@
+"""Parameter Store: hierarchies of versioned values, SecureStrings encrypted."""

@@ -1,0 +1,55 @@
+"""Tags of the resources of Systems Manager."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bellhop.engines.fleet import nodes
+from bellhop.engines.parameters import names, parameters
+from bellhop.kernel import tags
+from bellhop.services.ssm.errors import InvalidResourceId, InvalidResourceType, NotBuilt, TooManyTags
+
+if TYPE_CHECKING:
+    from bellhop.kernel.context import Context
+    from bellhop.types import ssm
+
+MOST = 50
+
+
+def add_tags_to_resource(ctx: Context, request: ssm.AddTagsToResourceRequest) -> ssm.AddTagsToResourceResult:
+    arn = _arn(ctx, request["ResourceType"], request["ResourceId"])
+    added = tags.from_list(request["Tags"])
+    if len({*tags.of(ctx, arn), *added}) > MOST:
+        raise TooManyTags
+    tags.add(ctx, arn, added)
+    return {}
+
+
+def remove_tags_from_resource(
+    ctx: Context, request: ssm.RemoveTagsFromResourceRequest
+) -> ssm.RemoveTagsFromResourceResult:
+    tags.remove(ctx, _arn(ctx, request["ResourceType"], request["ResourceId"]), request["TagKeys"])
+    return {}
+
+
+def list_tags_for_resource(
+    ctx: Context, request: ssm.ListTagsForResourceRequest
+) -> ssm.ListTagsForResourceResult:
+    arn = _arn(ctx, request["ResourceType"], request["ResourceId"])
+    return {"TagList": [{"Key": key, "Value": value} for key, value in tags.of(ctx, arn).items()]}
+
+
+def _arn(ctx: Context, kind: str, identifier: str) -> str:
+    """The ARN of a resource that is there."""
+    if kind == "Parameter":
+        parameter = parameters.find(ctx, identifier)
+        if parameter is None:
+            raise InvalidResourceId
+        return names.arn(ctx.scope, parameter.name)
+    if kind == "ManagedInstance":
+        if not identifier.startswith("mi-"):
+            raise InvalidResourceType
+        if nodes.find(ctx, identifier) is None:
+            raise InvalidResourceId
+        return nodes.arn(ctx.scope, identifier)
+    raise NotBuilt(f"Tagging of the ResourceType {kind}")

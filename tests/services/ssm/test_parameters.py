@@ -1,0 +1,365 @@
+"""Parameter Store as boto3 meets it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+
+
+@pytest.fixture
+def ssm(aws) -> Any:
+    return aws("ssm")
+
+
+def refused(call, **request) -> tuple[str, str]:
+    with pytest.raises(ClientError) as caught:
+        call(**request)
+    error = caught.value.response["Error"]
+    assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 400
+    return error["Code"], error["Message"]
+
+
+def put(ssm, name: str, value: str = "v", kind: str = "String", **more) -> dict:
+    return ssm.put_parameter(Name=name, Value=value, Type=kind, **more)
+
+
+def names(answer: dict) -> list[str]:
+    return [each["Name"] for each in answer["Parameters"]]
+
+
+def every(ssm, operation: str, **request) -> tuple[list[str], list[int]]:
+    pages = list(ssm.get_paginator(operation).paginate(**request))
+    return [name for page in pages for name in names(page)], [len(page["Parameters"]) for page in pages]
+
+
+def test_put_and_get(ssm, emulator):
+    assert put(ssm, "/shop/db/host", "db.example")["Version"] == 1
+    found = ssm.get_parameter(Name="/shop/db/host")["Parameter"]
+    modified = found.pop("LastModifiedDate")
+    assert abs(modified.timestamp() - emulator.now()) < 60
+    assert found == {
+        "Name": "/shop/db/host",
+        "Type": "String",
+        "Value": "db.example",
+        "Version": 1,
+        "ARN": "arn:aws:ssm:us-east-1:000000000000:parameter/shop/db/host",
+        "DataType": "text",
+    }
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value", "selector"),
+    [
+        ("lone", "two", None),
+        ("/lone", "two", None),
+        (" lone ", "two", None),
+        ("lone:1", "one", ":1"),
+        ("lone:2", "two", ":2"),
+        ("arn:aws:ssm:us-east-1:000000000000:parameter/lone", "two", None),
+        ("arn:aws:ssm:us-east-1:000000000000:parameter/lone:1", "one", ":1"),
+    ],
+)
+def test_ways_to_point_at_a_parameter(ssm, pointer, value, selector):
+    put(ssm, "lone", "one")
+    ssm.put_parameter(Name="lone", Value="two", Overwrite=True)
+    found = ssm.get_parameter(Name=pointer)["Parameter"]
+    assert (found["Name"], found["Value"], found.get("Selector")) == ("lone", value, selector)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "code"),
+    [
+        ("nobody", "ParameterNotFound"),
+        ("/lone/deeper", "ParameterNotFound"),
+        ("arn:aws:ssm:eu-west-1:000000000000:parameter/lone", "ParameterNotFound"),
+        ("lone:7", "ParameterVersionNotFound"),
+        ("lone:99999999999999999999999", "ParameterVersionNotFound"),
+        ("lone:prod", "ParameterVersionNotFound"),
+    ],
+)
+def test_pointing_at_nothing(ssm, pointer, code):
+    put(ssm, "lone")
+    assert refused(ssm.get_parameter, Name=pointer)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "sentence"),
+    [
+        ("ssm-mine", "ValidationException", 'can\'t be prefixed with "ssm"'),
+        ("/SSM/mine", "ValidationException", 'can\'t be prefixed with "ssm"'),
+        ("a b", "ValidationException", "mix of letters, numbers"),
+        ("/a//b", "ValidationException", "mix of letters, numbers"),
+        ("/a/b/", "ValidationException", "mix of letters, numbers"),
+        ("a/b", "ValidationException", "fully qualified name"),
+        ("aws-mine", "AccessDeniedException", "reserved parameter name: aws-mine"),
+        ("/aws/mine", "AccessDeniedException", "reserved parameter name: /aws/mine"),
+        ("/" + "/".join("abcdefghijklmnop"), "HierarchyLevelLimitExceededException", "maximum of 15 levels"),
+        ("n" * 1000, "ValidationException", "1011"),
+    ],
+)
+def test_names_that_cannot_be(ssm, name, code, sentence):
+    found, message = refused(ssm.put_parameter, Name=name, Value="v", Type="String")
+    assert found == code
+    assert sentence in message
+
+
+@pytest.mark.parametrize(
+    ("request_", "code", "sentence"),
+    [
+        ({"Name": "there", "Type": "String"}, "ParameterAlreadyExists", "set the overwrite option"),
+        ({"Name": "/there", "Type": "String"}, "ParameterAlreadyExists", "set the overwrite option"),
+        ({"Name": "new"}, "ValidationException", "A parameter type is required"),
+        ({"Name": "new", "Type": "String", "Value": ""}, "ValidationException", "Value '' at 'value'"),
+        ({"Name": "new", "Type": "String", "Value": "x" * 4097}, "ValidationException", "4096 characters"),
+        (
+            {"Name": "new", "Type": "String", "Value": "x" * 8193, "Tier": "Advanced"},
+            "ValidationException",
+            "8192 characters",
+        ),
+        ({"Name": "new", "Type": "String", "Value": "{{ssm:there}}"}, "ValidationException", "nest another"),
+        (
+            {"Name": "new", "Type": "String", "KeyId": "alias/k"},
+            "ValidationException",
+            "KeyId is required for",
+        ),
+        (
+            {"Name": "new", "Type": "String", "AllowedPattern": r"\d+"},
+            "ParameterPatternMismatchException",
+            r"allowedPattern: \d+",
+        ),
+        (
+            {"Name": "new", "Type": "String", "AllowedPattern": "("},
+            "InvalidAllowedPatternException",
+            "regular",
+        ),
+        (
+            {"Name": "there", "Overwrite": True, "Tags": [{"Key": "a", "Value": "b"}]},
+            "ValidationException",
+            "tags and overwrite can't be used together",
+        ),
+        (
+            {"Name": "there", "Overwrite": True, "Type": "StringList"},
+            "HierarchyTypeMismatchException",
+            "doesn't support changing a parameter type",
+        ),
+        ({"Name": "large", "Overwrite": True, "Tier": "Standard"}, "ValidationException", "can't downgrade"),
+        ({"Name": "new", "Type": "String", "DataType": "aws:ec2:image"}, "ValidationException", "valid"),
+    ],
+)
+def test_puts_that_are_refused(ssm, request_, code, sentence):
+    put(ssm, "there")
+    put(ssm, "large", "x" * 4097, Tier="Intelligent-Tiering")
+    found, message = refused(ssm.put_parameter, **{"Value": "v", **request_})
+    assert found == code
+    assert sentence in message
+
+
+def test_what_is_not_built_says_so(ssm):
+    policies = '[{"Type":"Expiration","Version":"1.0","Attributes":{"Timestamp":"2030-01-01T00:00:00Z"}}]'
+    with pytest.raises(ClientError) as caught:
+        put(ssm, "expiring", Policies=policies, Tier="Advanced")
+    assert caught.value.response["Error"]["Code"] == "NotImplemented"
+    assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 501
+
+
+def test_tiers(ssm):
+    assert put(ssm, "small")["Tier"] == "Standard"
+    assert put(ssm, "chosen", Tier="Advanced")["Tier"] == "Advanced"
+    assert put(ssm, "clever", "x" * 4097, Tier="Intelligent-Tiering")["Tier"] == "Advanced"
+    again = ssm.put_parameter(Name="chosen", Value="w", Overwrite=True)
+    assert (again["Version"], again["Tier"]) == (2, "Advanced")
+
+
+def test_a_hundred_versions_are_kept(ssm):
+    put(ssm, "counter", "1", Description="counts")
+    for value in range(2, 103):
+        ssm.put_parameter(Name="counter", Value=str(value), Overwrite=True)
+    pages = list(ssm.get_paginator("get_parameter_history").paginate(Name="counter"))
+    versions = [each for page in pages for each in page["Parameters"]]
+    assert [len(page["Parameters"]) for page in pages] == [50, 50]
+    assert [(each["Version"], each["Value"]) for each in versions] == [(n, str(n)) for n in range(3, 103)]
+    assert {each["Description"] for each in versions} == {"counts"}
+    assert refused(ssm.get_parameter, Name="counter:2")[0] == "ParameterVersionNotFound"
+
+
+def test_deletion_takes_versions_and_tags_along(ssm):
+    put(ssm, "gone", Tags=[{"Key": "team", "Value": "shop"}])
+    ssm.put_parameter(Name="gone", Value="w", Overwrite=True)
+    ssm.delete_parameter(Name="gone")
+    assert refused(ssm.delete_parameter, Name="gone")[0] == "ParameterNotFound"
+    put(ssm, "gone", "again")
+    assert ssm.get_parameter(Name="gone")["Parameter"]["Version"] == 1
+    assert len(ssm.get_parameter_history(Name="gone")["Parameters"]) == 1
+    assert ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId="gone")["TagList"] == []
+
+
+def test_several_at_once(ssm):
+    for name in ("b", "a", "c"):
+        put(ssm, name)
+    found = ssm.get_parameters(Names=["c", "nobody", "a:1", "a:9"])
+    assert names(found) == ["a", "c"]
+    assert found["InvalidParameters"] == ["nobody", "a:9"]
+    deleted = ssm.delete_parameters(Names=["a", "nobody", "b"])
+    assert (deleted["DeletedParameters"], deleted["InvalidParameters"]) == (["a", "b"], ["nobody"])
+    assert names(ssm.describe_parameters()) == ["c"]
+
+
+def test_secure_strings(ssm, aws):
+    put(ssm, "/secret/a", "hunter2", "SecureString")
+    put(ssm, "/secret/b", "hunter2", "SecureString", KeyId="alias/mine")
+    hidden = [ssm.get_parameter(Name=name)["Parameter"]["Value"] for name in ("/secret/a", "/secret/b")]
+    assert len({"hunter2", *hidden}) == 3
+    shown = ssm.get_parameters_by_path(Path="/secret", WithDecryption=True)["Parameters"]
+    assert [each["Value"] for each in shown] == ["hunter2", "hunter2"]
+    assert [each.get("KeyId") for each in ssm.describe_parameters()["Parameters"]] == [
+        "alias/aws/ssm",
+        "alias/mine",
+    ]
+    ssm.put_parameter(Name="/secret/a", Value="hunter3", Overwrite=True)
+    history = ssm.get_parameter_history(Name="/secret/a", WithDecryption=True)["Parameters"]
+    assert [each["Value"] for each in history] == ["hunter2", "hunter3"]
+
+
+def test_by_path(ssm):
+    for name in ("/shop", "/shop/a", "/shop/a/x", "/shop/b", "/shop/b/y/z", "/shopping/c", "/shop0", "lone"):
+        put(ssm, name)
+    assert names(ssm.get_parameters_by_path(Path="/shop")) == ["/shop/a", "/shop/b"]
+    assert names(ssm.get_parameters_by_path(Path="/shop/")) == ["/shop/a", "/shop/b"]
+    assert names(ssm.get_parameters_by_path(Path="/shop", Recursive=True)) == [
+        "/shop/a",
+        "/shop/a/x",
+        "/shop/b",
+        "/shop/b/y/z",
+    ]
+    assert names(ssm.get_parameters_by_path(Path="/")) == ["lone", "/shop", "/shop0"]
+    assert len(names(ssm.get_parameters_by_path(Path="/", Recursive=True))) == 8
+    assert names(ssm.get_parameters_by_path(Path="/nobody")) == []
+    assert refused(ssm.get_parameters_by_path, Path="shop")[0] == "ValidationException"
+
+
+@pytest.mark.parametrize("recursive", [False, True])
+def test_pages_by_path(ssm, recursive):
+    wanted = [f"/many/{number:03}" for number in range(23)]
+    for name in ["/man", "/many0", "/many/005/deep", *wanted]:
+        put(ssm, name)
+    found, sizes = every(ssm, "get_parameters_by_path", Path="/many", Recursive=recursive)
+    assert found == sorted([*wanted, "/many/005/deep"] if recursive else wanted)
+    assert sizes == ([10, 10, 4] if recursive else [10, 10, 3])
+
+
+def test_a_token_continues_only_its_own_call(ssm):
+    for number in range(12):
+        put(ssm, f"/many/{number:03}")
+    token = ssm.get_parameters_by_path(Path="/many")["NextToken"]
+    assert refused(ssm.get_parameters_by_path, Path="/other", NextToken=token)[0] == "InvalidNextToken"
+    assert refused(ssm.describe_parameters, NextToken="nonsense")[0] == "InvalidNextToken"
+
+
+def test_describe(ssm):
+    put(ssm, "/a", Description="first", AllowedPattern="v+")
+    found = ssm.describe_parameters()["Parameters"][0]
+    del found["LastModifiedDate"]
+    assert found == {
+        "Name": "/a",
+        "ARN": "arn:aws:ssm:us-east-1:000000000000:parameter/a",
+        "Type": "String",
+        "LastModifiedUser": "arn:aws:iam::000000000000:root",
+        "Description": "first",
+        "AllowedPattern": "v+",
+        "Version": 1,
+        "Tier": "Standard",
+        "Policies": [],
+        "DataType": "text",
+    }
+
+
+@pytest.mark.parametrize(
+    ("filters", "wanted"),
+    [
+        ([], ["/a/one", "/a/two", "/a/x/deep", "/b/one", "lone"]),
+        ([{"Key": "Name", "Values": ["/a/one", "lone", "nobody"]}], ["/a/one", "lone"]),
+        ([{"Key": "Name", "Option": "BeginsWith", "Values": ["/a/"]}], ["/a/one", "/a/two", "/a/x/deep"]),
+        ([{"Key": "Name", "Option": "BeginsWith", "Values": ["/b", "l"]}], ["/b/one", "lone"]),
+        ([{"Key": "Name", "Option": "BeginsWith", "Values": ["lone"]}], ["lone"]),
+        ([{"Key": "Name", "Option": "Contains", "Values": ["one"]}], ["/a/one", "/b/one", "lone"]),
+        ([{"Key": "Type", "Values": ["StringList"]}], ["/a/two"]),
+        ([{"Key": "Type", "Option": "BeginsWith", "Values": ["String"]}],
+         ["/a/one", "/a/two", "/a/x/deep", "lone"]),
+        ([{"Key": "KeyId", "Values": ["alias/aws/ssm"]}], ["/b/one"]),
+        ([{"Key": "Tier", "Values": ["Advanced"]}], ["lone"]),
+        ([{"Key": "Path", "Values": ["/a"]}], ["/a/one", "/a/two"]),
+        ([{"Key": "Path", "Option": "Recursive", "Values": ["/a"]}], ["/a/one", "/a/two", "/a/x/deep"]),
+        ([{"Key": "Path", "Values": ["/a", "/b"]}], ["/a/one", "/a/two", "/b/one"]),
+        ([{"Key": "Path", "Option": "Recursive", "Values": ["/a/x", "/b"]}], ["/a/x/deep", "/b/one"]),
+        ([{"Key": "Path", "Values": ["/a"]}, {"Key": "Type", "Values": ["String"]}], ["/a/one"]),
+        ([{"Key": "tag:team", "Values": ["shop"]}], ["/a/one", "lone"]),
+        ([{"Key": "tag:team"}], ["/a/one", "/b/one", "lone"]),
+        ([{"Key": "tag:team", "Values": ["shop"]}, {"Key": "tag:stage", "Values": ["test"]}], ["lone"]),
+    ],
+)  # fmt: skip
+def test_filters(ssm, filters, wanted):
+    shop, test = {"Key": "team", "Value": "shop"}, {"Key": "stage", "Value": "test"}
+    put(ssm, "/a/one", Tags=[shop])
+    put(ssm, "/a/two", kind="StringList", Tags=[test])
+    put(ssm, "/a/x/deep")
+    put(ssm, "/b/one", kind="SecureString", Tags=[{"Key": "team", "Value": "pay"}])
+    put(ssm, "lone", Tier="Advanced", Tags=[shop, test])
+    assert every(ssm, "describe_parameters", ParameterFilters=filters, MaxResults=2)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("operation", "request_", "code"),
+    [
+        ("describe_parameters", {"Key": "Label", "Values": ["x"]}, "InvalidFilterKey"),
+        (
+            "describe_parameters",
+            {"Key": "Type", "Option": "Contains", "Values": ["x"]},
+            "InvalidFilterOption",
+        ),
+        ("describe_parameters", {"Key": "Path", "Option": "Equals", "Values": ["/x"]}, "InvalidFilterOption"),
+        ("describe_parameters", {"Key": "Name"}, "InvalidFilterValue"),
+        ("get_parameters_by_path", {"Key": "Name", "Values": ["x"]}, "InvalidFilterKey"),
+        ("get_parameters_by_path", {"Key": "tag:x", "Values": ["x"]}, "InvalidFilterKey"),
+    ],
+)
+def test_filters_that_are_refused(ssm, operation, request_, code):
+    path = {"Path": "/"} if operation == "get_parameters_by_path" else {}
+    assert refused(getattr(ssm, operation), ParameterFilters=[request_], **path)[0] == code
+
+
+def test_by_path_filters(ssm):
+    put(ssm, "/a/one")
+    put(ssm, "/a/two", kind="StringList")
+    put(ssm, "/a/b/three", kind="StringList")
+    lists = {"Key": "Type", "Values": ["StringList"]}
+    assert names(ssm.get_parameters_by_path(Path="/a", ParameterFilters=[lists])) == ["/a/two"]
+    found = ssm.get_parameters_by_path(Path="/a", Recursive=True, ParameterFilters=[lists])
+    assert names(found) == ["/a/b/three", "/a/two"]
+    labelled = {"Key": "Label", "Values": ["prod"]}
+    assert names(ssm.get_parameters_by_path(Path="/a", ParameterFilters=[labelled])) == []
+
+
+def test_accounts_and_regions_are_apart(aws):
+    put(aws("ssm"), "mine")
+    for elsewhere in (aws("ssm", region_name="eu-west-1"), aws("ssm", aws_access_key_id="111122223333")):
+        assert refused(elsewhere.get_parameter, Name="mine")[0] == "ParameterNotFound"
+        assert names(elsewhere.describe_parameters()) == []
+
+
+def test_tags(ssm):
+    put(ssm, "/tagged", Tags=[{"Key": "a", "Value": "1"}])
+    at = {"ResourceType": "Parameter", "ResourceId": "/tagged"}
+    ssm.add_tags_to_resource(**at, Tags=[{"Key": "b", "Value": "2"}, {"Key": "a", "Value": "3"}])
+    ssm.remove_tags_from_resource(**at, TagKeys=["nothing"])
+    assert ssm.list_tags_for_resource(**at)["TagList"] == [
+        {"Key": "a", "Value": "3"},
+        {"Key": "b", "Value": "2"},
+    ]
+    ssm.remove_tags_from_resource(**at, TagKeys=["a"])
+    assert ssm.list_tags_for_resource(**at)["TagList"] == [{"Key": "b", "Value": "2"}]
+    many = [{"Key": f"k{number}", "Value": ""} for number in range(50)]
+    assert refused(ssm.add_tags_to_resource, **at, Tags=many)[0] == "TooManyTagsError"
+    nobody = {"ResourceType": "Parameter", "ResourceId": "nobody"}
+    assert refused(ssm.list_tags_for_resource, **nobody)[0] == "InvalidResourceId"
