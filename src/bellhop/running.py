@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ async def _serve(settings: Settings) -> int:
     await emulator.start()
     listening.start()
     _say("Bellhop is ready.", *listening.addresses.lines())
+    gc.freeze()
+    gc.enable()
     await over.wait()
     await listening.stop()
     await emulator.stop()
