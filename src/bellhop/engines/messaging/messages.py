@@ -53,7 +53,11 @@ def one(ctx: Context, identifier: str) -> tuple[Scope, PhoneMessage] | None:
     return next(ctx.store.across().each(WITH_ID, id=identifier, limit=1), None)
 
 
-def delete(ctx: Context, identifier: str | None = None) -> int:
-    """Remove one message, or all; how many there were."""
-    door = ctx.store.across()
-    return door.change(REMOVE_ALL) if identifier is None else door.change(REMOVE, id=identifier)
+def delete(ctx: Context, identifier: str) -> bool:
+    """Forget one message; False if there is none."""
+    return ctx.store.across().change(REMOVE, id=identifier) > 0
+
+
+def delete_all(ctx: Context) -> None:
+    """Forget every message of every account."""
+    ctx.store.across().change(REMOVE_ALL)
