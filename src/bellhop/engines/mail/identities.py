@@ -83,18 +83,18 @@ def create(
     return verify(ctx, name)
 
 
-def find(ctx: Context, name: str) -> Identity:
-    """The identity of this name; raises IdentityMissing."""
-    identity = ctx.store.get(IDENTITIES, name)
+def look_up(ctx: Context, text: str) -> Identity | None:
+    """The identity that this text names, None if there is none."""
+    local, at, domain = text.strip().rpartition("@")
+    return ctx.store.get(IDENTITIES, f"{local}{at}{domain.lower()}")
+
+
+def find(ctx: Context, text: str) -> Identity:
+    """The identity that this text names; raises IdentityMissing."""
+    identity = look_up(ctx, text)
     if identity is None:
-        raise IdentityMissing(name)
+        raise IdentityMissing(text)
     return identity
-
-
-def among(ctx: Context, names: Iterable[str]) -> list[Identity]:
-    """Those of these identities that there are."""
-    found = (ctx.store.get(IDENTITIES, name) for name in names)
-    return [identity for identity in found if identity is not None]
 
 
 def verified_addresses(ctx: Context) -> list[str]:
@@ -103,10 +103,12 @@ def verified_addresses(ctx: Context) -> list[str]:
     return [identity.name for identity in rows]
 
 
-def delete(ctx: Context, name: str) -> bool:
-    """Forget an identity and its tags; False if there is none."""
-    tags.forget(ctx, arn(ctx, name))
-    return ctx.store.delete(IDENTITIES, name)
+def delete(ctx: Context, text: str) -> None:
+    """Forget an identity and its tags, if there is one of this name."""
+    identity = look_up(ctx, text)
+    if identity is not None:
+        tags.forget(ctx, arn(ctx, identity.name))
+        ctx.store.delete(IDENTITIES, identity.name)
 
 
 def authorise(ctx: Context, speakers: Iterable[tuple[str, Mailbox]]) -> None:

@@ -28,9 +28,18 @@ class Identity:
     token: str
 
 
-IDENTITIES = Table("mail_identity", Identity, ("name",), indexes=(("account", "region", "kind", "name"),))
-ALL_IDENTITIES = Query(IDENTITIES, order=("name",), limit=True)
-IDENTITIES_OF_KIND = Query(IDENTITIES, IDENTITIES.c.kind == bind("kind"), order=("name",), limit=True)
+IDENTITIES = Table("mail_identity", Identity, ("name",))
+# Of one kind or status, or with a part in their names; a filter that is None lets everything through.
+IDENTITIES_FILTERED = Query(
+    IDENTITIES,
+    sa.and_(
+        bind("kind").is_(None) | (IDENTITIES.c.kind == bind("kind")),
+        bind("status").is_(None) | (IDENTITIES.c.status == bind("status")),
+        bind("part").is_(None) | (sa.func.instr(IDENTITIES.c.name, bind("part")) > 0),
+    ),
+    order=("name",),
+    limit=True,
+)
 VERIFIED_OF_KIND = Query(
     IDENTITIES,
     sa.and_(IDENTITIES.c.kind == bind("kind"), IDENTITIES.c.status == bind("status")),

@@ -1,0 +1,37 @@
+"""What an account may send and has sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bellhop.engines.mail import quota
+
+if TYPE_CHECKING:
+    from bellhop.kernel.context import Context
+    from bellhop.types import ses as types
+
+
+def get_send_quota(ctx: Context, _request: Any) -> types.GetSendQuotaResponse:
+    return {
+        "Max24HourSend": quota.MAX_24_HOURS,
+        "MaxSendRate": quota.MAX_RATE,
+        "SentLast24Hours": float(quota.sent_in_24_hours(ctx)),
+    }
+
+
+def get_send_statistics(ctx: Context, _request: Any) -> types.GetSendStatisticsResponse:
+    points: list[types.SendDataPoint] = [
+        {
+            "Timestamp": float(counter.slot * quota.SLOT),
+            "DeliveryAttempts": counter.attempts,
+            "Bounces": counter.bounces,
+            "Complaints": counter.complaints,
+            "Rejects": counter.rejects,
+        }
+        for counter in quota.statistics(ctx)
+    ]
+    return {"SendDataPoints": points}
+
+
+def get_account_sending_enabled(_ctx: Context, _request: Any) -> types.GetAccountSendingEnabledResponse:
+    return {"Enabled": True}

@@ -1,0 +1,106 @@
+"""Email identities: the addresses and domains that may send."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from bellhop.engines.mail import identities as engine
+from bellhop.engines.mail import states
+from bellhop.engines.mail.tables import IDENTITIES_FILTERED
+from bellhop.kernel import tags
+from bellhop.kernel.paging import Pages, page
+from bellhop.services.sesv2.errors import named, refuse_unbuilt
+
+if TYPE_CHECKING:
+    from bellhop.engines.mail.tables import Identity
+    from bellhop.kernel.context import Context
+    from bellhop.types import sesv2 as types
+
+_PAGES = Pages("BadRequestException", "The specified NextToken is not valid.", 1000, 1000, size="PageSize")
+_TYPES = {engine.ADDRESS: "EMAIL_ADDRESS", engine.DOMAIN: "DOMAIN"}
+_KINDS = {name: kind for kind, name in _TYPES.items()}
+_STATUSES = {
+    states.PENDING: "PENDING",
+    states.VERIFIED: "SUCCESS",
+    states.FAILED: "FAILED",
+    states.UNREACHABLE: "TEMPORARY_FAILURE",
+}
+_STATES = {name: status for status, name in _STATUSES.items()}
+
+
+def create_email_identity(
+    ctx: Context, request: types.CreateEmailIdentityRequest
+) -> types.CreateEmailIdentityResponse:
+    refuse_unbuilt("CreateEmailIdentity", request, "DkimSigningAttributes")
+    labels = tags.from_list(request.get("Tags", ()))
+    with named():
+        name = engine.name_of(request["EmailIdentity"])
+        identity = engine.create(ctx, name, labels, request.get("ConfigurationSetName"))
+    answer: types.CreateEmailIdentityResponse = {
+        "IdentityType": _TYPES[identity.kind],
+        "VerifiedForSendingStatus": identity.status == states.VERIFIED,
+    }
+    if identity.kind == engine.DOMAIN:
+        answer["DkimAttributes"] = _dkim_attributes()
+    return answer
+
+
+def get_email_identity(
+    ctx: Context, request: types.GetEmailIdentityRequest
+) -> types.GetEmailIdentityResponse:
+    with named():
+        identity = engine.find(ctx, request["EmailIdentity"])
+    arn = engine.arn(ctx, identity.name)
+    return {
+        "IdentityType": _TYPES[identity.kind],
+        "FeedbackForwardingStatus": True,
+        "VerifiedForSendingStatus": identity.status == states.VERIFIED,
+        "DkimAttributes": _dkim_attributes(),
+        "MailFromAttributes": {"BehaviorOnMxFailure": "USE_DEFAULT_VALUE"},
+        "Policies": {},
+        "Tags": [{"Key": key, "Value": value} for key, value in tags.of(ctx, arn).items()],
+        "VerificationStatus": _STATUSES[identity.status],
+        "VerificationInfo": {},
+    }
+
+
+def list_email_identities(
+    ctx: Context, request: types.ListEmailIdentitiesRequest
+) -> types.ListEmailIdentitiesResponse:
+    rows, token = page(ctx, IDENTITIES_FILTERED, request, _PAGES, **_conditions(request.get("Filter", {})))
+    answer = {"EmailIdentities": [_info(identity) for identity in rows], **token}
+    return cast("types.ListEmailIdentitiesResponse", answer)
+
+
+def delete_email_identity(ctx: Context, request: types.DeleteEmailIdentityRequest) -> dict[str, Any]:
+    with named():
+        engine.delete(ctx, engine.find(ctx, request["EmailIdentity"]).name)
+    return {}
+
+
+def _conditions(chosen: dict[str, str]) -> dict[str, str | None]:
+    """The binds of a filter; a type or status that none of ours has matches nothing."""
+    kind, status = chosen.get("IDENTITY_TYPE"), chosen.get("VERIFICATION_STATUS")
+    return {
+        "kind": kind and _KINDS.get(kind, kind),
+        "status": status and _STATES.get(status, status),
+        "part": chosen.get("IDENTITY_NAME_CONTAINS"),
+    }
+
+
+def _info(identity: Identity) -> types.IdentityInfo:
+    return {
+        "IdentityType": _TYPES[identity.kind],
+        "IdentityName": identity.name,
+        "SendingEnabled": identity.status == states.VERIFIED,
+        "VerificationStatus": _STATUSES[identity.status],
+    }
+
+
+def _dkim_attributes() -> types.DkimAttributes:
+    return {
+        "SigningEnabled": False,
+        "Status": "NOT_STARTED",
+        "SigningAttributesOrigin": "AWS_SES",
+        "NextSigningKeyLength": "RSA_1024_BIT",
+    }
