@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bellhop.agent import disk, orphans
+from bellhop.agent.orders import framed
 from bellhop.agent.sandbox import plan
-from bellhop.agent.spawning import framed, start_launcher
+from bellhop.agent.spawning import start_launcher
 
 if TYPE_CHECKING:
     import asyncio
@@ -35,7 +36,9 @@ class Host:
 
 
 class Boot:
-    """Orders may be handed over from the start; they wait until the launcher is there. All but `finish` on the loop."""
+    """Orders may be handed over from the start; they wait until the launcher is there. All but `finish` on
+    the loop.
+    """
 
     def __init__(self, folder: Path, hostname: str, host: Host, previous: Boot | None) -> None:
         self._folder, self._hostname, self._host = folder, hostname, host

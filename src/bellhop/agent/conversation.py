@@ -17,7 +17,8 @@ CHUNK = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the process ended. `failure`: why it never began (`no such file or directory`), else empty; `lost`: the
+    """How the process ended. `failure`: why it never began (`no such file or directory`), else empty;
+    `lost`: the
     node went down under it.
 
     `out` and `err` are the first bytes of what it wrote, `err` with the agent's own last line.
@@ -57,7 +58,7 @@ class Conversation:
             self._send()
 
     def drop(self) -> None:
-        """No more is sent, heard or told: the node is gone. A supervisor that still lives ends its command."""
+        """No more is sent, heard or told: the node is gone. A supervisor that lives ends its command."""
         if not self.over:
             self._loop.remove_reader(self._ours)
             self._loop.remove_writer(self._ours)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # A machine's own directories; the host's are mounted over or beside them.
 DIRECTORIES = ("root", "tmp", "var/tmp", "var/lib/amazon/ssm", "var/log", "etc", "home", "opt", "srv", "run")
 ACCOUNTS = {
-    "etc/passwd": "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
+    "etc/passwd": "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n",
     "etc/group": "root:x:0:\nnogroup:x:65534:\n",
 }
 
@@ -38,7 +38,9 @@ def furnish(folder: Path, hostname: str, owner: int | None) -> None:
 
 
 def open_inside(root: Path, path: Path) -> BinaryIO:
-    """Opens `path`, a file of the node whose disk is `root`, for reading. Raises OSError for any link on the way."""
+    """Opens `path`, a file of the node whose disk is `root`, for reading. Raises OSError for any link on
+    the way.
+    """
     *directories, name = path.relative_to(root).parts
     at = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:

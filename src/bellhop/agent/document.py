@@ -1,4 +1,6 @@
-"""A document's course, without any process: which step is next, what an exit condition skips, how it all ended."""
+"""A document's course, without any process: which step is next, what an exit condition skips, how it all
+ended.
+"""
 
 from __future__ import annotations
 
@@ -77,13 +79,15 @@ def after_exit_code(ended: Verdict) -> Verdict:
 
 
 def texts(ran: Verdict, told: Verdict) -> tuple[str, str, str]:
-    """stdout, stderr and output of a result: the words added to the streams (`told`) are not in the output."""
+    """stdout, stderr and output of a result: words added to the streams (`told`) are not in the output."""
     output = ran.message or composed(ran.stdout, ran.stderr)
     return shown(told.stdout, STDOUT_LIMIT), shown(told.stderr, STDERR_LIMIT), output
 
 
 def rolled_up(statuses: Iterable[str]) -> DocumentStatus:
-    """The first that applies: Failed, TimedOut, Cancelled; Success when all steps succeeded or were skipped."""
+    """The first that applies: Failed, TimedOut, Cancelled; Success when all steps succeeded or were
+    skipped.
+    """
     seen = set(statuses)
-    worst: tuple[DocumentStatus, ...] = ("Failed", "TimedOut", "Cancelled")
-    return next((status for status in worst if status in seen), "Success")
+    order: tuple[DocumentStatus, ...] = ("Failed", "TimedOut", "Cancelled", "Success")
+    return next((status for status in order[:3] if status in seen), order[3])

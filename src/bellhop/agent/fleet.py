@@ -37,7 +37,9 @@ class Quarters:
 
 
 class Fleet:
-    """Used from the loop's thread only, and made without a loop; nothing happens before the first job or `rung`."""
+    """Used from the loop's thread only, and made without a loop; nothing happens before the first job or
+    `rung`.
+    """
 
     def __init__(self, quarters: Quarters, now: Callable[[], float], time: Time | None = None) -> None:
         self._quarters = quarters
@@ -56,7 +58,9 @@ class Fleet:
         return len(self._invocations)
 
     async def rung(self) -> Rung:
-        """The confinement in force, tried out on first use; its text is the line to print. Raises SandboxError."""
+        """The confinement in force, tried out on first use; its text is the line to print. Raises
+        SandboxError.
+        """
         return (await self._ready()).rung
 
     def start(
@@ -66,7 +70,9 @@ class Fleet:
         on_step: Callable[[StepResult], None],
         on_end: Callable[[JobResult], None],
     ) -> None:
-        """Runs a job; returns at once. Both are called on the loop, later, and not at all once the node is forgotten."""
+        """Runs a job; returns at once. Both are called on the loop, later, and not at all once the node is
+        forgotten.
+        """
         key = (job.command_id, job.instance_id)
 
         def ended(result: JobResult) -> None:
@@ -78,7 +84,9 @@ class Fleet:
         self._ready().add_done_callback(partial(self._begin, node, invocation))
 
     def cancel(self, command_id: str, instance_id: str) -> None:
-        """Kills the job's running step, setsid'd children too; results tell Cancelled. Unknown jobs are over already."""
+        """Kills the job's running step, setsid'd children too; results tell Cancelled. Unknown jobs are
+        over already.
+        """
         if invocation := self._invocations.get((command_id, instance_id)):
             invocation.cancel()
 
@@ -155,7 +163,9 @@ class Fleet:
         return closings
 
     async def _discard(self, folder: Path, closing: asyncio.Future[Any] | None) -> None:
-        """Out of the way at once (a new node of that name may come), removed when nothing runs in it any more."""
+        """Out of the way at once (a new node of that name may come), removed when nothing runs in it any
+        more.
+        """
         assert self._folder is not None
         away = folder.rename(self._folder / f"{GONE}{next(self._numbers)}")
         if closing is not None:
@@ -169,9 +179,11 @@ class Fleet:
 
 
 def move_in(quarters: Quarters) -> tuple[Rung, Path]:
-    """In a thread: the sandbox tried out, the folder made, the leftovers of a killed server ended. Raises SandboxError."""
+    """In a thread: the sandbox tried out, the folder made, the leftovers of a killed server ended. Raises
+    SandboxError.
+    """
     rung = sandbox.choose(quarters.sandbox, network=quarters.network)
-    folder = quarters.folder or Path(tempfile.mkdtemp(prefix="bellhop-nodes-", dir="/var/tmp"))  # noqa: S108 -- see Quarters
+    folder = quarters.folder or Path(tempfile.mkdtemp(prefix="bellhop-nodes-", dir="/var/tmp"))
     folder.mkdir(parents=True, exist_ok=True)
     if quarters.folder is None:
         folder.chmod(0o711)

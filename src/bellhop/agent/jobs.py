@@ -15,7 +15,9 @@ DocumentStatus = Literal["Success", "Failed", "TimedOut", "Cancelled"]
 
 @dataclass(frozen=True, slots=True)
 class NodeSpec:
-    """A machine. `environment` is added to every command's; `instance_id` is unique within account and region."""
+    """A machine. `environment` is added to every command's; `instance_id` is unique within account and
+    region.
+    """
 
     account: str
     region: str
@@ -35,8 +37,8 @@ class NodeSpec:
 class Step:
     """One plugin to run, parameters already replaced in `inputs`.
 
-    `name` is the document's step name (2.x) or the plugin's id (`0.aws:runShellScript`, 1.2). `precondition` holds
-    resolved operands: `{"StringEquals": ["platformType", "Linux"]}`.
+    `name` is the document's step name (2.x) or the plugin's id (`0.aws:runShellScript`, 1.2).
+    `precondition` holds resolved operands: `{"StringEquals": ["platformType", "Linux"]}`.
     """
 
     name: str
@@ -57,9 +59,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """How a step ended. Times in seconds since the epoch; `stdout` and `stderr` as GetCommandInvocation shows them,
-    `output` as ListCommandInvocations does; the files hold them whole and may be gone when the node is reset: read
-    them with `bellhop.agent.disk.open_inside`.
+    """How a step ended. Times in seconds since the epoch; `stdout` and `stderr` as GetCommandInvocation
+    shows them,
+    `output` as ListCommandInvocations does; the files hold them whole and may be gone when the node is
+    reset: read them with `bellhop.agent.disk.open_inside`.
     """
 
     name: str

@@ -1,62 +1,47 @@
 """The resident process of a node: it enters the node's sandbox, then forks one supervisor a command.
 
-The server starts it once a node, by `START` below, and keeps the other end of its standard input, a stream socket.
-First comes the plan (a marshalled dict: how to confine), answered by `ready` or by a sentence saying why not; then
-single bytes, each with a descriptor: the conversation of one command, which a supervisor takes. End of stream means
-the server is gone or the node is closed: everything in the node is killed.
+The server starts it once a node, by `START` of orders.py, and keeps the other end of its standard input, a
+stream socket. First comes the plan (a marshalled dict: how to confine), answered by `ready` or by a
+sentence saying why not; then single bytes, each with a descriptor: the conversation of one command, which a
+supervisor takes. End of stream means the server is gone or the node is closed: everything in the node is
+killed.
 
-Why it does not simply run inside bubblewrap: a Python would have to be visible there, and ours may live anywhere (a
-venv, pyenv, uv, under a /root that the sandbox hides), with libraries that know only their own absolute place. So the
-launcher stays an ordinary process of the host until it has loaded all it needs, lets bubblewrap build the namespaces
-around a sleeping `sh`, and then walks into them by setns; the supervisors it forks are born inside. The node sees no
-interpreter, no source, no environment of ours, and a command costs a fork and an exec.
+Why it does not simply run inside bubblewrap: a Python would have to be visible there, and ours may live
+anywhere (a venv, pyenv, uv, under a /root that the sandbox hides), with libraries that know only their own
+absolute place. So the launcher stays an ordinary process of the host until it has loaded all it needs, lets
+bubblewrap build the namespaces around a sleeping `sh`, and then walks into them by setns; the supervisors
+it forks are born inside. The node sees no interpreter, no source, no environment of ours, and a command
+costs a fork and an exec.
 
-Root is not root inside. When the server runs as root the launcher maps the node's uid 0 to `owner`, an unprivileged
-uid of the host, in a user namespace of its own: uid 0 without capabilities still owns /proc/sys. As any other user,
-bubblewrap makes the user namespace and uid 0 inside is that user. Capabilities go, no-new-privileges and
-not-dumpable (nobody in the node may trace a supervisor, or reach the host through its /proc entry) come, always.
+Root is not root inside. When the server runs as root the launcher maps the node's uid 0 to `owner`, an
+unprivileged uid of the host, in a user namespace of its own: uid 0 without capabilities still owns
+/proc/sys. As any other user, bubblewrap makes the user namespace and uid 0 inside is that user.
+Capabilities go, no-new-privileges and not-dumpable (nobody in the node may trace a supervisor, or reach the
+host through its /proc entry) come, always.
 
-Standard library only and little of it (no json, no subprocess, no socket, no signal): 20 ms and 9 MB to start.
+Standard library only and little of it (no json, no subprocess, no socket): 20 ms and 9 MB to start.
 """
 
 from __future__ import annotations
 
-import _signal as signal
 import _socket
 import gc
 import marshal
 import os
 import resource
 import select
+import signal
 import sys
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
+from bellhop.agent import syscalls
 from bellhop.agent.supervisor import LINUX, end_descendants, receive, supervise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-# For `python -I -S -c`: the package's own __init__ is stepped over, its folder comes as argument.
-START = """import sys
-root = sys.argv[1]
-sys.path.append(root)
-package = sys.modules["bellhop"] = type(sys)("bellhop")
-package.__path__ = [root + "/bellhop"]
-from bellhop.agent.launcher import main
-main()
-"""
-
-
-class Plan(TypedDict):
-    """How to confine: at most one of `bwrap` (its command line) and `readable`/`writable` (Landlock)."""
-
-    bwrap: list[str]
-    readable: list[str]
-    writable: list[str]
-    network: bool
-    limits: bool
-    owner: int | None
+    from bellhop.agent.orders import Plan
 
 
 class Keeper:
@@ -82,7 +67,9 @@ class Keeper:
         os.close(info)
 
     def end(self) -> None:
-        """Every process of the namespace is gone when this returns: its init goes last, bubblewrap waits for it."""
+        """Every process of the namespace is gone when this returns: its init goes last, bubblewrap waits
+        for it.
+        """
         for pid in (self.init, self.pid):
             try:
                 os.kill(pid, signal.SIGKILL)
@@ -106,13 +93,15 @@ def become_keeper(program: str, ends: tuple[int, int], inherited: tuple[int, int
         script = "echo ready; exec >/dev/null 2>&1; read _"
         arguments, told = map(str, inherited)
         tail = ["--info-fd", told, "--args", arguments, "--", "/bin/sh", "-c", script]
-        os.execve(program, ["bwrap", *tail], {})
+        os.execve(program, ["bwrap", *tail], {})  # noqa: S606 -- the server chose the program
     finally:
         os._exit(127)
 
 
 def memory_file(words: list[str]) -> int:
-    """NUL-separated words in a pipe: the node's folder stays out of the command line its processes can read."""
+    """NUL-separated words in a pipe: the node's folder stays out of the command line its processes can
+    read.
+    """
     source, target = os.pipe()
     os.write(target, b"\0".join(map(os.fsencode, words)) + b"\0")
     os.close(target)
@@ -127,9 +116,9 @@ def read_until_end(fd: int, mark: bytes) -> bytes:
 
 
 def enter_namespaces(keeper: Keeper, owner: int | None) -> None:
-    """Into all of the keeper's namespaces; into a user namespace of our own when we are root (`owner` given)."""
-    from bellhop.agent.syscalls import CLONE_NEWUSER, setns, unshare
-
+    """Into all of the keeper's namespaces; into a user namespace of our own when we are root (`owner`
+    given).
+    """
     kinds = (
         ("ipc", "uts", "net", "pid", "mnt")
         if owner is not None
@@ -138,11 +127,11 @@ def enter_namespaces(keeper: Keeper, owner: int | None) -> None:
     doors = [os.open(f"/proc/{keeper.init}/ns/{kind}", os.O_RDONLY | os.O_CLOEXEC) for kind in kinds]
     mapped = None if owner is None else map_later(owner)
     for door in doors:
-        setns(door)
+        syscalls.setns(door)
         os.close(door)
     if mapped is not None:
         os.setgroups([])
-        unshare(CLONE_NEWUSER)
+        syscalls.unshare(syscalls.CLONE_NEWUSER)
         mapped()
     os.setresgid(0, 0, 0)
     os.setresuid(0, 0, 0)
@@ -187,8 +176,6 @@ def confine(plan: Plan) -> Keeper | None:
         os.setresgid(plan["owner"], plan["owner"], plan["owner"])
         os.setresuid(plan["owner"], plan["owner"], plan["owner"])
     if plan["bwrap"] or plan["readable"]:
-        from bellhop.agent import syscalls
-
         syscalls.prctl(syscalls.PR_SET_NO_NEW_PRIVS, 1)
         syscalls.drop_capabilities()
         syscalls.prctl(syscalls.PR_SET_DUMPABLE, 0)
@@ -198,7 +185,9 @@ def confine(plan: Plan) -> Keeper | None:
 
 
 def limit() -> None:
-    """No core files, bounded files and processes: a fork bomb or a full disk is the node's trouble, not the host's."""
+    """No core files, bounded files and processes: a fork bomb or a full disk is the node's trouble, not the
+    host's.
+    """
     wanted = (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 8 << 30),
@@ -214,8 +203,8 @@ def limit() -> None:
 def serve(orders: _socket.socket, keeper: Keeper | None) -> None:
     """Until the server hangs up, or the node's init dies (`kill -9 -1` by a command, say).
 
-    One supervisor is always forked ahead and waits for its order on the shared socket: a command does not wait
-    for a fork. It says so on a pipe when it has one, or by its death, and the next is forked.
+    One supervisor is always forked ahead and waits for its order on the shared socket: a command does not
+    wait for a fork. It says so on a pipe when it has one, or by its death, and the next is forked.
     """
     poller = select.poll()
     poller.register(orders.fileno(), 0)  # its end only: orders are the supervisors' to read
@@ -277,9 +266,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, ended)
     if LINUX:
-        from bellhop.agent.syscalls import PR_SET_CHILD_SUBREAPER, prctl
-
-        prctl(PR_SET_CHILD_SUBREAPER, 1)
+        syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
     gc.disable()
     gc.freeze()
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bellhop.agent.boot import Boot
 from bellhop.agent.conversation import Conversation
-from bellhop.agent.spawning import framed
+from bellhop.agent.orders import framed
 
 if TYPE_CHECKING:
     import asyncio
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from bellhop.agent.boot import Host
     from bellhop.agent.conversation import Outcome
     from bellhop.agent.jobs import NodeSpec
-    from bellhop.agent.supervisor import Order
+    from bellhop.agent.orders import Order
 
 LOST = "the node went down"
 
 
 class Node:
-    """Its files outlive its boots; it is booted by the first command, and again by the next one after it went down."""
+    """Its files outlive its boots; it is booted by the first command, and again by the next one after it
+    went down.
+    """
 
     def __init__(self, spec: NodeSpec, folder: Path, host: Host) -> None:
         self.spec = spec

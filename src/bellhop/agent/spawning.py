@@ -1,40 +1,37 @@
-"""Starts launchers: a Python of our own, stripped bare, with one end of a socket pair as its standard input."""
+"""Starts launchers: a Python of our own, stripped bare, with one end of a socket pair as its standard
+input.
+"""
 
 from __future__ import annotations
 
-import marshal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bellhop.agent.launcher import START
+from bellhop.agent.orders import START, framed
 
 if TYPE_CHECKING:
-    from bellhop.agent.launcher import Plan
+    from bellhop.agent.orders import Plan
 
 SOURCES = str(Path(__file__).parents[2])
 
 
 def start_launcher(theirs: socket.socket, log: Path) -> subprocess.Popen[bytes]:
-    """A session and an environment of its own: nothing of ours is inherited but the socket. `log` gets its complaints."""
+    """A session and an environment of its own: nothing of ours is inherited but the socket. `log` gets its
+    complaints.
+    """
     with log.open("ab") as complaints:
-        return subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", START, SOURCES],  # noqa: S603 -- our own interpreter and sources
-            stdin=theirs,
+        return subprocess.Popen(  # noqa: S603 -- our own interpreter and sources
+            [sys.executable, "-I", "-S", "-c", START, SOURCES],
+            stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,
             stderr=complaints,
             env={},
             cwd="/",
             start_new_session=True,
         )
-
-
-def framed(value: object) -> bytes:
-    """A marshalled value after its length, as launcher and supervisor read it."""
-    data = marshal.dumps(value)
-    return len(data).to_bytes(4, "big") + data
 
 
 def greeting_of(plan: Plan, log: Path) -> str:

@@ -1,42 +1,37 @@
-"""One process a command: it starts the script, keeps its output, and leaves nothing of it alive when told to end it.
+"""One process a command: it starts the script, keeps its output, and leaves nothing of it alive when told
+to end it.
 
-A supervisor is forked by the launcher inside the node. It is a subreaper, so whatever the command starts, in whatever
-session, stays a descendant of it; `end` kills until none is left. When the script is over and nobody holds its output
-any more it reports and goes; what the script left running (a daemon, say) goes on belonging to the node.
+A supervisor is forked by the launcher inside the node. It is a subreaper, so whatever the command starts,
+in whatever session, stays a descendant of it; `end` kills until none is left. When the script is over and
+nobody holds its output any more it reports and goes; what the script left running (a daemon, say) goes on
+belonging to the node.
 
 It hears one order and speaks one report over its conversation, a stream socket of its own:
-order: 4 bytes of length, then a marshalled dict (the server is trusted, and both ends are the same interpreter);
-`K`: end the command; end of stream: the server is gone, the same. Report: a line of ASCII (`ended code killed lengths…`
-or `failed text`), then the first bytes of both outputs. The server parses it as what it is: text from a stranger.
+order: 4 bytes of length, then a marshalled dict (the server is trusted, and both ends are the same
+interpreter); `K`: end the command; end of stream: the server is gone, the same. Report: a line of ASCII
+(`ended code killed lengths…` or `failed text`), then the first bytes of both outputs. The server parses it
+as what it is: text from a stranger.
 
 Standard library only, as little as possible: see launcher.py.
 """
 
 from __future__ import annotations
 
-import _signal as signal
 import _socket
 import marshal
 import os
 import select
+import signal
 import sys
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
+
+from bellhop.agent import syscalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-
-class Order(TypedDict):
-    """What to run: `scripts` are written first; `directory` gets stdout and stderr; the first `cwd` that exists is
-    entered; `head` says how many bytes of each output the report brings. Paths are the node's own."""
-
-    argv: list[str]
-    environment: dict[str, str]
-    directory: str
-    cwd: list[str]
-    scripts: dict[str, bytes]
-    head: tuple[int, int]
+    from bellhop.agent.orders import Order
 
 
 # What a stream keeps on disk at most; a runaway `yes` must not fill the host before its time-out.
@@ -154,14 +149,14 @@ class Supervisor:
 
 
 def supervise(orders: _socket.socket, taken: int) -> None:
-    """The whole life of a freshly forked supervisor; returns when it may exit. `taken` is closed when it has an order."""
+    """The whole life of a freshly forked supervisor; returns when it may exit. `taken` is closed when it
+    has an order.
+    """
     wakeup = watch_children()
     os.umask(0o022)
     if LINUX:
-        from bellhop.agent.syscalls import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl
-
-        prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        prctl(PR_SET_CHILD_SUBREAPER, 1)
+        syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGTERM)
+        syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     conversation = take_one(orders)
     os.close(taken)
@@ -260,7 +255,9 @@ def end_descendants(reap: Callable[[], bool]) -> None:
 
 
 def drain(streams: list[Stream]) -> None:
-    """What is in the pipes of a killed command; whoever still holds one (it cannot be ours) is not waited for."""
+    """What is in the pipes of a killed command; whoever still holds one (it cannot be ours) is not waited
+    for.
+    """
     for stream in streams:
         while select.select([stream.source], [], [], 0)[0] and stream.pump():
             pass
@@ -282,7 +279,9 @@ def kill(pid: int) -> None:
 
 
 def descendants() -> list[int]:
-    """Every process below this one, from /proc; where there is none (macOS) the process group is all we know."""
+    """Every process below this one, from /proc; where there is none (macOS) the process group is all we
+    know.
+    """
     children: dict[int, list[int]] = {}
     for name in os.listdir("/proc") if LINUX else ():
         if name.isdigit() and (parent := parent_of(name)):
