@@ -107,8 +107,8 @@ class Values:
     def structure(self, shape: dict[str, Any], above: tuple[str, ...]) -> dict[str, Any]:
         members = shape["members"]
         wanted = [member for member in members if self.wants(shape, member, above)]
-        if shape.get("union") or not (wanted or self.hollow):
-            wanted = list(members)[self.variety % len(members) :][:1]
+        if members and (shape.get("union") or not (wanted or self.hollow)):
+            wanted = [list(members)[self.variety % len(members)]]
         return {member: self.of(members[member]["shape"], above) for member in wanted}
 
     def wants(self, shape: dict[str, Any], member: str, above: tuple[str, ...]) -> bool:
