@@ -11,7 +11,7 @@ from bellhop.wire.http import Answer
 from bellhop.wire.json_shapes import MAX_DEPTH
 from bellhop.wire.protocol import Protocol
 from bellhop.wire.scalars import Malformed, text_reader, text_writer
-from bellhop.wire.shapes import Compiler, Shape, Shapes, resolve
+from bellhop.wire.shapes import Compiler, Members, Shape, Shapes, resolve
 
 if TYPE_CHECKING:
     from bellhop.wire.http import Request
@@ -25,7 +25,6 @@ NAMESPACE = "http://webservices.amazon.com/AWSFault/2005-15-09"
 Tree = dict[str, Any]
 ReadTree = Callable[[Any], Any]
 WriteText = Callable[[Any], str]
-WriteMember = Callable[[Any], str]
 
 
 def compile_reader(operation: Operation, ref: Shape) -> Read:
@@ -173,30 +172,19 @@ def _answer(status: int, request_id: str, body: str) -> Answer:
     return Answer(status, headers, body.encode())
 
 
-class XmlMembers(dict[str, WriteMember]):
-    """Member name → writer of its elements; what the model does not have is a fault of ours."""
-
-    def __init__(self, owner: str, writers: Mapping[str, WriteMember]) -> None:
-        super().__init__(writers)
-        self.owner = owner
-
-    def __missing__(self, name: str) -> WriteMember:
-        raise TypeError(f"{self.owner} has no member {name}")
-
-
 class XmlWriter(Compiler[WriteText]):
     """Writes what stands inside an element; the owner writes the element, a flattened list all of them."""
 
     def structure(self, shape: Shape) -> WriteText:
-        owner = shape["shape"]
-        writers = XmlMembers(owner, {name: self.member(name, ref) for name, ref in shape["members"].items()})
+        made = {name: self.member(name, ref) for name, ref in shape["members"].items()}
+        writers = Members(shape["shape"], made)
 
         def write_structure(value: Any) -> str:
             return "".join([writers[name](item) for name, item in value.items() if item is not None])
 
         return write_structure
 
-    def member(self, name: str, ref: Shape) -> WriteMember:
+    def member(self, name: str, ref: Shape) -> WriteText:
         """A whole member: its element, or the elements of a flattened list or map."""
         shape = resolve(self.shapes, ref)
         tag = form_name(self.shapes, name, ref)

@@ -19,7 +19,7 @@ from bellhop.wire.scalars import (
     write_epoch,
     write_float,
 )
-from bellhop.wire.shapes import Compiler, Shape
+from bellhop.wire.shapes import Compiler, Members, Shape
 
 if TYPE_CHECKING:
     from bellhop.wire.http import Request
@@ -192,17 +192,6 @@ class JsonReader(Compiler[Convert]):
 
     def scalar(self, shape: Shape) -> Convert:
         return read_json_text if shape.get("jsonvalue") else READERS[shape["type"]]
-
-
-class Members(dict[str, tuple[str, Convert]]):
-    """Member name → its name on the wire and its writer; what the model does not have is a fault of ours."""
-
-    def __init__(self, owner: str, members: Mapping[str, tuple[str, Convert]]) -> None:
-        super().__init__(members)
-        self.owner = owner
-
-    def __missing__(self, name: str) -> tuple[str, Convert]:
-        raise TypeError(f"{self.owner} has no member {name}")
 
 
 class JsonWriter(Compiler[Convert]):

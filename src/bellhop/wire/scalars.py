@@ -83,12 +83,14 @@ def read_float(text: str) -> float:
 
 
 def read_blob(text: str) -> bytes:
-    """Base64 to bytes. White space (lines of 76, as mail programs write them) is let through."""
+    """Base64 to bytes. White space (lines of 76, as mail programs write them) is let through.
+
+    Strict mode takes twice the time, so it only sees what did not decode to the length it must have.
+    """
     try:
-        return binascii.a2b_base64(text, strict_mode=True)
-    except ValueError:
-        pass
-    try:
+        data = binascii.a2b_base64(text)
+        if len(data) + text.count("=", -2) == len(text) / 4 * 3:
+            return data
         return binascii.a2b_base64(text.translate(WHITESPACE), strict_mode=True)
     except ValueError:
         raise Malformed("Invalid Base64 data") from None

@@ -8,11 +8,23 @@ from typing import Any, Generic, TypeVar, cast
 Shape = Mapping[str, Any]
 Shapes = Mapping[str, Shape]
 F = TypeVar("F", bound=Callable[..., Any])
+V = TypeVar("V")
 
 
 def resolve(shapes: Shapes, ref: Shape) -> Shape:
     """The shape that a member refers to, with what the member says of its own laid over it."""
     return {**shapes[ref["shape"]], **ref}
+
+
+class Members(dict[str, V]):
+    """What is known of each member of a structure; a member the model does not have is a fault of ours."""
+
+    def __init__(self, owner: str, known: Mapping[str, V]) -> None:
+        super().__init__(known)
+        self.owner = owner
+
+    def __missing__(self, name: str) -> V:
+        raise TypeError(f"{self.owner} has no member {name}")
 
 
 class Compiler(Generic[F]):
