@@ -1,0 +1,1 @@
+"""Mail over SMTP: submission with a password (STARTTLS or TLS) and the listener that MX records point at."""

@@ -1,0 +1,160 @@
+"""The server's side of an SMTP connection: aiosmtpd's, with SES's words and limits, and mail read in bulk."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections import defaultdict
+from inspect import isawaitable
+from typing import TYPE_CHECKING, AnyStr, TypeVar, cast
+
+from aiosmtpd.smtp import SMTP
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Awaitable
+
+# "The maximum message size is 40 MB" (SES guide, quotas).
+LARGEST_MESSAGE = 40 * 1024 * 1024
+
+# aiosmtpd's sentence → that of SES.
+_WORDS = {
+    "250 OK": "250 Ok",
+    "530 5.7.0 Authentication required": "530 Authentication required",
+    "553 5.1.3 Error: malformed address": "501 Invalid address provided",
+    "552 Error: message size exceeds fixed maximum message size": "552 Message is too long.",
+}
+_ENOUGH = 1 << 30  # more than a reader ever holds
+_END = b"\r\n.\r\n"
+
+_plain_path = re.compile(r"\s*<([^\s<>()\[\],:;@\\\"]+@[A-Za-z0-9.-]+)>\s*(.*)").fullmatch
+_not_for_replies = re.compile(r"[^ -~]+")
+
+T = TypeVar("T")
+
+
+class Dialogue(SMTP):
+    """One connection; a subclass says what becomes of a whole message.
+
+    Nothing can be smuggled in: bytes that came in clear before a TLS handshake are dropped (aiosmtpd
+    does that), and only CRLF.CRLF ends a message.
+    """
+
+    # How much the reader holds before the sender has to wait; commands have limits of their own.
+    line_length_limit = 1 << 16
+
+    def __init__(
+        self, host: str, context: ssl.SSLContext | None, *, must_encrypt: bool = False, handler: object = None
+    ) -> None:
+        super().__init__(
+            handler,
+            data_size_limit=LARGEST_MESSAGE,
+            hostname=host,
+            ident="ESMTP Bellhop",
+            tls_context=context,
+            require_starttls=must_encrypt,
+            loop=asyncio.get_running_loop(),
+        )
+        # Of this connection: aiosmtpd's limits belong to the class and grow with every EHLO.
+        self.command_size_limits = defaultdict(lambda: 512, AUTH=12288, MAIL=1024, RCPT=1024)
+
+    async def deliver(self, mail_from: str, recipients: list[str], content: bytes) -> str:
+        """Take a message; the reply to its end."""
+        raise NotImplementedError
+
+    def features(self) -> list[str]:
+        """What EHLO offers at this point of the connection."""
+        offer = ["PIPELINING", f"SIZE {LARGEST_MESSAGE}", "8BITMIME"]
+        return [*offer, "STARTTLS"] if self.tls_context and not self._tls_protocol else offer
+
+    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - aiosmtpd finds commands by these names
+        """Greet, in one write."""
+        if not hostname:
+            await self.push("501 Syntax: EHLO hostname")
+            return
+        self._set_rset_state()
+        assert self.session is not None
+        self.session.extended_smtp = True
+        self.session.host_name = hostname
+        await self.push(
+            "\r\n".join(f"250-{line}" for line in [self.hostname, *self.features()]) + "\r\n250 Ok"
+        )
+
+    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
+        """Take the message at once, not line by line."""
+        if await self.check_helo_needed() or await self.check_auth_needed("DATA"):
+            return
+        assert self.envelope is not None
+        if arg or not self.envelope.rcpt_tos:
+            await self.push("501 Syntax: DATA" if arg else "503 Error: need RCPT command")
+            return
+        await self.push("354 End data with <CR><LF>.<CR><LF>")
+        content = await self._content()
+        if content is None:
+            reply = "552 Message is too long."
+        else:
+            mail_from = self.envelope.mail_from or ""
+            reply = await self.deliver(
+                "" if mail_from == "<>" else mail_from, self.envelope.rcpt_tos, content
+            )
+        self._set_post_data_state()
+        await self.push(reply)
+
+    async def _content(self) -> bytes | None:
+        """The message up to its final dot, dots unstuffed, None if too long; what follows stays unread."""
+        # The line end of the DATA command counts: a message may be nothing but the final dot.
+        received, seen, too_long = bytearray(b"\r\n"), 0, False
+        while (end := received.find(_END, seen)) < 0:
+            too_long = too_long or len(received) > LARGEST_MESSAGE + len(_END)
+            if too_long:
+                del received[: -len(_END)]
+            seen = max(0, len(received) - len(_END) + 1)
+            chunk = await self._reader.read(_ENOUGH)
+            if not chunk:
+                raise ConnectionResetError
+            received += chunk
+            self._reset_timeout()
+        rest = bytes(received[end + len(_END) :])
+        if rest and not self._reader.at_eof():
+            self._reader.feed_data(
+                rest
+            )  # it is empty: `read` took all there was, and nothing was awaited since
+        del received[end + 2 :]
+        if too_long or len(received) - 2 > LARGEST_MESSAGE:
+            return None
+        return bytes(received.replace(b"\r\n.", b"\r\n")[2:])
+
+    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
+        plain = _plain_path(arg)
+        return (plain[1], plain[2]) if plain is not None else super()._getaddr(arg)
+
+    async def push(self, status: AnyStr) -> None:
+        """Send a reply."""
+        if isinstance(status, str):
+            await super().push(_WORDS.get(status, status))
+        else:
+            await super().push(status)
+
+    async def handle_exception(self, error: Exception) -> str:
+        """The reply to a command that failed through our fault, which the loop's handler hears of."""
+        assert self.loop is not None
+        self.loop.call_exception_handler({"message": "SMTP command failed", "exception": error})
+        return "451 Temporary service failure"
+
+
+async def outcome_of(value: Awaitable[T] | T) -> T:
+    """What a callable gave, be it a coroutine function or not."""
+    return await cast("Awaitable[T]", value) if isawaitable(value) else cast("T", value)
+
+
+def one_line(text: str) -> str:
+    """`text` as it may stand in a reply: printable ASCII, on one line, and not longer than a line may be."""
+    return _not_for_replies.sub(" ", text)[:500]
+
+
+def quieten() -> None:
+    """Keep aiosmtpd's warnings off standard error where nobody has set up logging."""
+    logger = logging.getLogger("mail.log")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())

@@ -1,0 +1,148 @@
+"""Mail submission as SES takes it: encrypted, with an SMTP password, answered with the message id."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode
+from typing import TYPE_CHECKING, Any
+
+from aiosmtpd.smtp import MISSING
+
+from bellhop.smtp.dialogue import Dialogue, one_line, outcome_of, quieten
+from bellhop.wire.refusal import Refusal
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Awaitable, Callable
+    from typing import TypeAlias
+
+    # (user, password) → who that is, None if nobody.
+    Authenticate: TypeAlias = Callable[[str, str], Awaitable[Any] | Any]
+    # (who, envelope sender, recipients, message) → message id; raises Refusal.
+    Submit: TypeAlias = Callable[[Any, str, list[str], bytes], Awaitable[str] | str]
+
+HOST = "email-smtp.amazonaws.com"
+
+# SES's error → how its SMTP reply begins ("SMTP response codes returned by Amazon SES").
+_THROTTLED = "454 Throttling failure"
+_OPENINGS = {
+    "Throttling": _THROTTLED,
+    "ThrottlingException": _THROTTLED,
+    "TooManyRequestsException": _THROTTLED,
+    "LimitExceededException": _THROTTLED,
+    "AccessDenied": "554 Access denied",
+    "AccessDeniedException": "554 Access denied",
+    "MessageRejected": "554 Message rejected",
+    "AccountSendingPausedException": "554 Message rejected",
+    "ConfigurationSetSendingPausedException": "554 Message rejected",
+    "SendingPausedException": "554 Message rejected",
+    "AccountSuspendedException": "554 Message rejected",
+}
+
+
+class Submission(Dialogue):
+    """A connection of the submission port.
+
+    With `context` the client must say STARTTLS first; without, the connection is encrypted already.
+    """
+
+    AuthLoginUsernameChallenge = "Username:"
+    AuthLoginPasswordChallenge = "Password:"
+
+    def __init__(self, authenticate: Authenticate, submit: Submit, context: ssl.SSLContext | None) -> None:
+        super().__init__(HOST, context, must_encrypt=context is not None)
+        self._who_is = authenticate
+        self._submit = submit
+        self._principal: Any = None
+
+    def features(self) -> list[str]:
+        """AUTH is offered once the connection is encrypted."""
+        offer = super().features()
+        return offer if "STARTTLS" in offer else [*offer, "AUTH PLAIN LOGIN"]
+
+    async def check_auth_needed(self, caller_method: str) -> bool:  # noqa: ARG002 - aiosmtpd's signature
+        """Whether the client has to authenticate first, and has been told so."""
+        if self._principal is None:
+            await self.push("530 Authentication required")
+        return self._principal is None
+
+    async def smtp_AUTH(self, arg: str) -> None:  # noqa: N802 - aiosmtpd finds commands by these names
+        """PLAIN and LOGIN, with or without an initial response."""
+        if await self.check_helo_needed("EHLO"):
+            return
+        mechanism, _, initial = (arg or "").partition(" ")
+        if self._principal is not None:
+            await self.push("503 Already authenticated")
+        elif mechanism.upper() == "PLAIN":
+            await self._conclude(await self._plain(initial.strip()))
+        elif mechanism.upper() == "LOGIN":
+            await self._conclude(await self._login(initial.strip()))
+        else:
+            await self.push(
+                "504 Unrecognized authentication type" if mechanism else "501 Syntax: AUTH mechanism"
+            )
+
+    async def _plain(self, initial: str) -> tuple[bytes, bytes] | None:
+        """(user, password) of a PLAIN exchange; None when the reply to a malformed one is sent."""
+        message = await self._response("", initial)
+        if message is None:
+            return None
+        fields = message.split(b"\0")
+        if len(fields) != 3:
+            await self.push("501 Invalid credentials format")
+            return None
+        return fields[1], fields[2]
+
+    async def _login(self, initial: str) -> tuple[bytes, bytes] | None:
+        user = await self._response(self.AuthLoginUsernameChallenge, initial)
+        password = None if user is None else await self._response(self.AuthLoginPasswordChallenge, "")
+        return None if user is None or password is None else (user, password)
+
+    async def _response(self, challenge: str, initial: str) -> bytes | None:
+        """The client's response, which may come with the command ("=" is an empty one); None if it is bad."""
+        if not initial:
+            answer = await self.challenge_auth(challenge)
+            return None if answer is MISSING else answer
+        try:
+            return b"" if initial == "=" else b64decode(initial, validate=True)
+        except binascii.Error:
+            await self.push("501 5.5.2 Can't decode base64")
+            return None
+
+    async def _conclude(self, credentials: tuple[bytes, bytes] | None) -> None:
+        if credentials is None:
+            return
+        user, password = (field.decode("utf-8", "replace") for field in credentials)
+        self._principal = await outcome_of(self._who_is(user, password))
+        accepted = self._principal is not None
+        await self.push(
+            "235 Authentication successful." if accepted else "535 Authentication Credentials Invalid"
+        )
+
+    async def deliver(self, mail_from: str, recipients: list[str], content: bytes) -> str:
+        """Hand the message to SES; its id, or why not."""
+        try:
+            identifier = await outcome_of(self._submit(self._principal, mail_from, recipients, content))
+        except Refusal as refusal:
+            return reply_to(refusal)
+        return f"250 Ok {identifier}"
+
+
+def reply_to(refusal: Refusal) -> str:
+    """SES's error as an SMTP reply."""
+    if refusal.status is not None and refusal.status >= 500:
+        return "451 Temporary service failure"
+    opening = _OPENINGS.get(refusal.code, "554 Transaction failed")
+    return f"{opening}: {one_line(refusal.message)}"
+
+
+def protocols(
+    authenticate: Authenticate, submit: Submit, context: ssl.SSLContext | None
+) -> Callable[[], Submission]:
+    """A factory of connections for `create_server`.
+
+    Give `context` for a listener that starts in clear and requires STARTTLS (port 587's way); give None
+    here and the context to `create_server` for TLS from the start (port 465's way).
+    """
+    quieten()
+    return lambda: Submission(authenticate, submit, context)
