@@ -9,7 +9,7 @@ from bellhop.kernel.events import EVENTS, row_of
 from bellhop.kernel.timers import DELIVERY, TIMER, TIMERS, TimerRow, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from bellhop.kernel.caller import Caller
     from bellhop.kernel.defaults import Defaults
@@ -34,6 +34,16 @@ class Surroundings:
         self.ids = ids
         self.defaults = defaults
         self.subscriptions = subscriptions
+        self._listeners: dict[type, Callable[[Any], None]] = {}
+
+    def listen(self, notice: type, listener: Callable[[Any], None]) -> None:
+        """Let a part of this process hear of notices of this class. It must not fail its sender."""
+        self._listeners[notice] = listener
+
+    def tell(self, notices: Iterable[Any]) -> None:
+        for notice in notices:
+            if listener := self._listeners.get(type(notice)):
+                listener(notice)
 
 
 @dataclasses.dataclass(slots=True)
@@ -48,6 +58,7 @@ class Context:
     base_url: str = ""
     answers: Mapping[Hashable, Any] = dataclasses.field(default_factory=dict[Any, Any])
     outgoing: bool = False
+    notices: list[Any] = dataclasses.field(default_factory=list[Any])
 
     @property
     def scope(self) -> Scope:
@@ -87,6 +98,17 @@ class Context:
         self.store.add(TIMERS, TimerRow(number, due, TIMER, name_of(function), facts))
         self.outgoing = True
         return number
+
+    def never(self, number: int) -> None:
+        """Call a timer off; one that has run is gone already."""
+        self.store.delete(TIMERS, number)
+
+    def notify(self, notice: Any) -> None:
+        """Tell whoever listens in this process, right after the commit.
+
+        A notice is not kept: its listener finds the truth in the store, and looks there when it starts.
+        """
+        self.notices.append(notice)
 
     def ask(self, key: Hashable, question: Callable[[], Any]) -> Any:
         """A neighbour's answer to `question()`, which is asked outside the transaction.

@@ -93,12 +93,15 @@ class Pump:
             return len(due)
 
     def _together(self, due: list[tuple[Scope, TimerRow]]) -> bool:
+        contexts = [self._transactions.context(scope, row.due) for scope, row in due]
         try:
             with self._database.transaction():
-                for scope, row in due:
-                    self._step(self._transactions.context(scope, row.due), row)
+                for ctx, (_, row) in zip(contexts, due, strict=True):
+                    self._step(ctx, row)
         except Exception:
             return False
+        for ctx in contexts:
+            self._transactions.surroundings.tell(ctx.notices)
         return True
 
     def _step(self, ctx: Context, row: TimerRow) -> None:

@@ -37,6 +37,8 @@ class Transactions:
             result = function(ctx, *arguments, **facts)
         if ctx.outgoing:
             self.wake()
+        if ctx.notices:
+            self.surroundings.tell(ctx.notices)
         return result
 
     async def run(self, make: Callable[[], Context], function: Callable[[Context], T]) -> T:
