@@ -194,13 +194,13 @@ def _unknown(request: Request, credential: Credential | None) -> Refusal:
     model = evident(request, credential)
     if model.protocol == "query":
         return _unknown_action(request)
-    stranger = credential and credential.service and credential.service not in SIGNING
-    whose = f" of {credential.service}, which is not served here" if credential and stranger else ""
+    owned = _signed_for(credential, model.name)
+    whose = "" if credential is None or owned else f", signed for {credential.service}"
     if model.protocol == "json":
         operation = request.headers.get("x-amz-target", "without X-Amz-Target")
         return Refusal("UnknownOperationException", f"Unknown operation {operation}{whose}", 400)
     operation = f"{request.method} {request.path}"
-    if "MethodNotAllowedException" in model.errors and paths(model.name).knows(request.path):
+    if owned and "MethodNotAllowedException" in model.errors and paths(model.name).knows(request.path):
         return Refusal("MethodNotAllowedException", f"Method not allowed: {operation}")
     return Refusal("UnknownOperationException", f"Unknown operation {operation}{whose}", 404)
 
