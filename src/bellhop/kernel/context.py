@@ -42,7 +42,7 @@ class Surroundings:
 
     def tell(self, notices: Iterable[Any]) -> None:
         for notice in notices:
-            if listener := self._listeners.get(type(notice)):
+            if listener := self._listeners.get(notice.__class__):
                 listener(notice)
 
 
