@@ -1,0 +1,1 @@
+"""SSM documents: what they ask for, and the steps they become."""
