@@ -57,6 +57,25 @@ BODIES = (
     b"Action",
     b"Action=&Version=%",
 )
+TANGLES = (
+    b"",
+    b".",
+    b".member",
+    b".member.0",
+    b".member.-1",
+    b".member.x",
+    b".member.1.member.1",
+    b".1",
+    b".Name",
+)
+TANGLES = (
+    *TANGLES,
+    b".member.99999999999999999999",
+    b".member.1e3",
+    b".entry.1.key",
+    b".member.%31",
+    b"..member.1",
+)
 TYPES = (
     "",
     "application/json",
@@ -185,14 +204,23 @@ def swapped(draw: DrawFn, request: Request) -> Request:
 
 
 def retyped(draw: DrawFn, request: Request) -> Request:
-    """One value somewhere in a JSON body becomes something else."""
+    """One value somewhere in a JSON body becomes something else, one name in a form."""
     try:
         tree = json.loads(request.body)
     except ValueError:
-        return swapped(draw, request)
+        return tangled(draw, request)
     if isinstance(tree, dict) and tree:
         replaced(draw, tree)
     return replace(request, body=json.dumps(tree).encode())
+
+
+def tangled(draw: DrawFn, request: Request) -> Request:
+    """One parameter of a form gets another name, or comes twice."""
+    pairs = request.body.split(b"&")
+    name, _, value = draw(st.sampled_from(pairs)).partition(b"=")
+    ending = draw(st.sampled_from(TANGLES) | st.binary(max_size=4))
+    stem = name.rpartition(b".")[0] if draw(st.booleans()) else name
+    return replace(request, body=b"&".join([*pairs, stem + ending + b"=" + value]))
 
 
 def replaced(draw: DrawFn, tree: dict[str, Any] | list[Any]) -> None:
