@@ -35,13 +35,22 @@ class Host:
     rung: Rung
 
 
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What a launcher is told of its node: where its disk is, where its commands see the agent's directory."""
+
+    folder: Path
+    hostname: str
+    spool: str
+
+
 class Boot:
     """Orders may be handed over from the start; they wait until the launcher is there. All but `finish` on
     the loop.
     """
 
-    def __init__(self, folder: Path, hostname: str, host: Host, previous: Boot | None) -> None:
-        self._folder, self._hostname, self._host = folder, hostname, host
+    def __init__(self, machine: Machine, host: Host, previous: Boot | None) -> None:
+        self._machine, self._host = machine, host
         self._ours, self._theirs = socket.socketpair()
         self._ours.setblocking(False)
         self._waiting: list[Conversation] = []
@@ -84,8 +93,8 @@ class Boot:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-            orphans.sweep(self._folder)
-        (self._folder / orphans.RECORD).unlink(missing_ok=True)
+            orphans.sweep(self._machine.folder)
+        (self._machine.folder / orphans.RECORD).unlink(missing_ok=True)
 
     def _launch(self, previous: Boot | None) -> subprocess.Popen[bytes]:
         if previous is not None:
@@ -93,12 +102,13 @@ class Boot:
         with self._theirs:
             if self.down:  # closed while it waited its turn; its folder may be gone
                 raise InterruptedError
-            self._folder.mkdir(parents=True, exist_ok=True)
-            disk.furnish(self._folder, self._hostname, self._host.rung.owner)
-            confinement = framed(plan(self._host.rung, self._folder, self._hostname))
-            process = start_launcher(self._theirs, self._folder / "launcher.log")
+            machine, rung = self._machine, self._host.rung
+            machine.folder.mkdir(parents=True, exist_ok=True)
+            disk.furnish(machine.folder, machine.hostname, rung.owner)
+            confinement = framed(plan(rung, machine.folder, machine.hostname, machine.spool))
+            process = start_launcher(self._theirs, machine.folder / "launcher.log")
         try:
-            orphans.record(self._folder, process.pid)
+            orphans.record(self._machine.folder, process.pid)
             self._ours.sendall(confinement)
         except OSError:  # hung up meanwhile, or the folder moved away: the launcher ends for want of a plan
             return process

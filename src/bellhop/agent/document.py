@@ -89,5 +89,7 @@ def rolled_up(statuses: Iterable[str]) -> DocumentStatus:
     skipped.
     """
     seen = set(statuses)
-    order: tuple[DocumentStatus, ...] = ("Failed", "TimedOut", "Cancelled", "Success")
-    return next((status for status in order[:3] if status in seen), order[3])
+    for worst in ("Failed", "TimedOut", "Cancelled"):
+        if worst in seen:
+            return worst
+    return "Success"

@@ -200,7 +200,7 @@ def limit() -> None:
         resource.setrlimit(kind, (value, value))
 
 
-def serve(orders: _socket.socket, keeper: Keeper | None) -> None:
+def serve(orders: _socket.socket, keeper: Keeper | None, spool: str) -> None:
     """Until the server hangs up, or the node's init dies (`kill -9 -1` by a command, say).
 
     One supervisor is always forked ahead and waits for its order on the shared socket: a command does not
@@ -210,23 +210,23 @@ def serve(orders: _socket.socket, keeper: Keeper | None) -> None:
     poller.register(orders.fileno(), 0)  # its end only: orders are the supervisors' to read
     if keeper is not None:
         poller.register(keeper.alive, select.POLLIN)
-    idle = fork_supervisor(orders)
+    idle = fork_supervisor(orders, spool)
     poller.register(idle, select.POLLIN)
     while True:
         if any(fd != idle for fd, _ in poller.poll()):
             return
         poller.unregister(idle)
         os.close(idle)
-        idle = fork_supervisor(orders)
+        idle = fork_supervisor(orders, spool)
         poller.register(idle, select.POLLIN)
 
 
-def fork_supervisor(orders: _socket.socket) -> int:
+def fork_supervisor(orders: _socket.socket, spool: str) -> int:
     """A pipe that becomes readable when the new supervisor is taken."""
     free, taken = os.pipe()
     if os.fork() == 0:
         try:
-            supervise(orders, taken)
+            supervise(orders, taken, spool)
         finally:
             os._exit(0)
     os.close(taken)
@@ -276,6 +276,6 @@ def main() -> None:
         return
     orders.sendall(b"ready\n")
     try:
-        serve(orders, keeper)
+        serve(orders, keeper, plan["spool"])
     finally:
         end_everything(keeper)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bellhop.agent.boot import Boot
+from bellhop.agent.boot import Boot, Machine
 from bellhop.agent.conversation import Conversation
 from bellhop.agent.orders import framed
+from bellhop.agent.shell import spool_of
 
 if TYPE_CHECKING:
     import asyncio
@@ -51,8 +52,7 @@ class Node:
     def run(self, order: Order, on_end: Callable[[Outcome], None]) -> Conversation:
         """Starts a command. `on_end` is called on the loop, once, unless the node is closed before."""
         if self._boot is None or self._boot.down:
-            hostname = self.spec.hostname or self.spec.instance_id
-            self._boot = Boot(self.folder, hostname, self.host, self._boot)
+            self._boot = Boot(self._machine(), self.host, self._boot)
         boot = self._boot
 
         def ended(outcome: Outcome) -> None:
@@ -76,6 +76,10 @@ class Node:
         self._conversations.clear()
         self.power_off()
         return self.host.loop.run_in_executor(self.host.threads, self._finish)
+
+    def _machine(self) -> Machine:
+        instance_id = self.spec.instance_id
+        return Machine(self.folder, self.spec.hostname or instance_id, spool_of(instance_id, self.prefix))
 
     def _finish(self) -> None:
         if self._boot is not None:

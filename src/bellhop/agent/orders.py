@@ -17,7 +17,10 @@ main()
 
 
 class Plan(TypedDict):
-    """How to confine: at most one of `bwrap` (its command line) and `readable`/`writable` (Landlock)."""
+    """How to confine: at most one of `bwrap` (its command line) and `readable`/`writable` (Landlock).
+
+    `spool` is where the directories of commands are, as the node sees it.
+    """
 
     bwrap: list[str]
     readable: list[str]
@@ -25,19 +28,21 @@ class Plan(TypedDict):
     network: bool
     limits: bool
     owner: int | None
+    spool: str
 
 
 class Order(TypedDict):
-    """What to run: `scripts` are written first; `directory` gets stdout and stderr; the first `cwd` that
-    exists is entered; `head` says how many bytes of each output the report brings. Paths are the node's
-    own.
+    """What to run: `script` becomes the file `name` in `directory`, which gets stdout and stderr too; the
+    first `cwd` that exists is entered; `head` says how many bytes of each output the report brings. Paths
+    are the node's own.
     """
 
     argv: list[str]
     environment: dict[str, str]
     directory: str
     cwd: list[str]
-    scripts: dict[str, bytes]
+    script: bytes
+    name: str
     head: tuple[int, int]
 
 

@@ -126,7 +126,7 @@ def climb(name: RungName, *, network: bool) -> Rung:
         if rung.owner is not None:
             trial.chmod(0o711)
         furnish(trial, "trial", rung.owner)
-        said = greeting_of(plan(rung, trial, "trial"), trial / "launcher.log")
+        said = greeting_of(plan(rung, trial, "trial", str(trial / "root")), trial / "launcher.log")
     finally:
         remove(trial)
     if said != "ready":
@@ -188,7 +188,7 @@ def settled(rung: Rung, nodes: Path) -> Rung:
     )
 
 
-def plan(rung: Rung, folder: Path, hostname: str) -> Plan:
+def plan(rung: Rung, folder: Path, hostname: str, spool: str) -> Plan:
     """How the launcher confines the node whose folder this is."""
     landlocked = rung.name == "landlock"
     return Plan(
@@ -198,6 +198,7 @@ def plan(rung: Rung, folder: Path, hostname: str) -> Plan:
         network=rung.network,
         limits=rung.name != "off",
         owner=rung.owner,
+        spool=spool,
     )
 
 

@@ -8,6 +8,7 @@ import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from bellhop.agent.desk import SCRIPT
 from bellhop.agent.orders import Order
 from bellhop.agent.output import STDERR_HEAD, STDOUT_HEAD
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 SHORTEST_TIMEOUT, LONGEST_TIMEOUT, DEFAULT_TIMEOUT = 5, 172_800, 3_600
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 KILLED = 137
+POWERSHELL = (
+    *("/usr/bin/pwsh", "-InputFormat", "None", "-Noninteractive", "-NoProfile"),
+    *("-ExecutionPolicy", "unrestricted", "-f"),
+)
 
 Interrupt = Literal["", "Cancelled", "TimedOut"]
 
@@ -55,41 +60,38 @@ class Verdict:
 
 
 def shell_script(step: Step, job: Job, site: Site) -> Script:
-    path = f"{step_directory(step, job, site)}/_script.sh"
+    order = order_for(step, job, site, SCRIPT)
     # `sh -c <path>`: the script's own shebang decides who reads it
-    order = order_for(step, job, site, (path, ["/bin/sh", "-c", shlex.quote(path)]))
+    order["argv"] = ["/bin/sh", "-c", shlex.quote(f"{order['directory']}/{SCRIPT}")]
     return Script(order, timeout_of(step.inputs), "/usr/bin/sh")
 
 
 def powershell_script(step: Step, job: Job, site: Site) -> Script:
-    path = f"{step_directory(step, job, site)}/_script.ps1"
-    options = [
-        "-InputFormat",
-        "None",
-        "-Noninteractive",
-        "-NoProfile",
-        "-ExecutionPolicy",
-        "unrestricted",
-        "-f",
-    ]
-    order = order_for(step, job, site, (path, ["/usr/bin/pwsh", *options, path]))
-    return Script(order, timeout_of(step.inputs), "/usr/bin/pwsh")
+    order = order_for(step, job, site, "_script.ps1")
+    order["argv"] = [*POWERSHELL, f"{order['directory']}/_script.ps1"]
+    return Script(order, timeout_of(step.inputs), POWERSHELL[0])
 
 
-def order_for(step: Step, job: Job, site: Site, script: tuple[str, list[str]]) -> Order:
-    path, argv = script
+def order_for(step: Step, job: Job, site: Site, name: str) -> Order:
+    """All but the command line."""
     return Order(
-        argv=argv,
+        argv=[],
         environment=environment_of(step, job, site),
         directory=step_directory(step, job, site),
         cwd=working_directories(step, job, site),
-        scripts={path: "".join(f"{line}\n" for line in flattened(step.inputs.get("runCommand"))).encode()},
+        script="".join(f"{line}\n" for line in flattened(step.inputs.get("runCommand"))).encode(),
+        name=name,
         head=(STDOUT_HEAD, STDERR_HEAD),
     )
 
 
 def command_directory(job: Job, site: Site) -> str:
-    return f"{site.prefix}/var/lib/amazon/ssm/{job.instance_id}/document/orchestration/{job.command_id}"
+    return f"{spool_of(job.instance_id, site.prefix)}/{job.command_id}"
+
+
+def spool_of(instance_id: str, prefix: str) -> str:
+    """Where the agent keeps the directories of commands."""
+    return f"{prefix}/var/lib/amazon/ssm/{instance_id}/document/orchestration"
 
 
 def step_directory(step: Step, job: Job, site: Site) -> str:

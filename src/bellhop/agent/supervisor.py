@@ -26,11 +26,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from bellhop.agent import syscalls
+from bellhop.agent.desk import desk_at, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
+    from bellhop.agent.desk import Desk
     from bellhop.agent.orders import Order
 
 
@@ -45,10 +47,10 @@ RESTORED = [signal.SIGPIPE, signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signa
 class Stream:
     """One output of the command: pumped from its pipe into its file, the first bytes kept for the report."""
 
-    def __init__(self, path: str, head: int) -> None:
+    def __init__(self, file: int, head: int) -> None:
         self.source, self.target = os.pipe()
         os.set_blocking(self.source, False)
-        self.file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        self.file = file
         self.limit, self.head, self.total = head, b"", 0
 
     def keep(self, data: bytes) -> None:
@@ -71,7 +73,8 @@ class Stream:
 class Supervisor:
     """The one command of this process."""
 
-    def __init__(self, conversation: _socket.socket, wakeup: int) -> None:
+    def __init__(self, conversation: _socket.socket, wakeup: int, desk: Desk | None) -> None:
+        self.desk = desk
         self.conversation = conversation
         self.wakeup = wakeup
         self.status: int | None = None
@@ -82,11 +85,9 @@ class Supervisor:
         order = read_order(self.conversation)
         if order is None:
             return
-        os.makedirs(order["directory"], exist_ok=True)
-        for path, text in order["scripts"].items():
-            write_script(path, text)
-        out = Stream(os.path.join(order["directory"], "stdout"), order["head"][0])
-        err = Stream(os.path.join(order["directory"], "stderr"), order["head"][1])
+        desk = desk_at(order["directory"], self.desk)
+        desk.write_script(order["script"], order["name"])
+        out, err = Stream(desk.stdout, order["head"][0]), Stream(desk.stderr, order["head"][1])
         try:
             enter(order["cwd"])
             self.child = spawn(order, out, err)
@@ -148,7 +149,7 @@ class Supervisor:
         self.conversation.shutdown(_socket.SHUT_WR)
 
 
-def supervise(orders: _socket.socket, taken: int) -> None:
+def supervise(orders: _socket.socket, taken: int, spool: str) -> None:
     """The whole life of a freshly forked supervisor; returns when it may exit. `taken` is closed when it
     has an order.
     """
@@ -158,11 +159,12 @@ def supervise(orders: _socket.socket, taken: int) -> None:
         syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGTERM)
         syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    desk = laid_out(spool)
     conversation = take_one(orders)
     os.close(taken)
     if conversation is None:
         return
-    supervisor = Supervisor(conversation, wakeup)
+    supervisor = Supervisor(conversation, wakeup, desk)
 
     def bereaved(_number: int, _frame: FrameType | None) -> None:
         supervisor.end()
@@ -199,12 +201,6 @@ def receive(conversation: _socket.socket, size: int) -> bytes:
         parts.append(part)
         size -= len(part)
     return b"" if size else b"".join(parts)
-
-
-def write_script(path: str, text: bytes) -> None:
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o700)
-    with open(fd, "wb") as file:
-        file.write(text)
 
 
 def enter(directories: list[str]) -> None:
