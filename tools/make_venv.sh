@@ -26,7 +26,8 @@ elif command -v uv >/dev/null 2>&1; then
     exec uv venv --quiet --seed --python "$python" "$venv"
 elif "$python" -c 'import pip, venv' 2>/dev/null; then
     "$python" -m venv --without-pip "$venv"
-    exec "$python" -m pip --quiet --python "$venv/bin/python" install pip
+    "$python" -m pip --quiet --python "$venv/bin/python" install pip && exit
+    rm -rf "$venv"
 fi
 echo "$python has no ensurepip: install it first (on Debian and Ubuntu: apt-get install python3-venv)." >&2
 exit 2
