@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +13,13 @@ from bellhop.server.listeners import Listeners, bind, bind_pair, port_of
 
 if TYPE_CHECKING:
     import socket
+    import ssl
 
     from bellhop.emulator import Emulator
     from bellhop.settings import Settings
+    from bellhop.smtp.door import Door
+
+Close = Callable[[], None]
 
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - compared with, not bound
 
@@ -79,10 +86,53 @@ class Listening:
         return self._sockets.addresses
 
     def start(self) -> None:
+        sockets, others = self._sockets, self._others
         self._emulator.gateway.bound_url = self.addresses.url
         self._http.start()
+        others.on_first_visit(sockets.smtp, self._serve_submission)
+        others.on_first_visit(sockets.smtps, self._serve_encrypted_submission)
+        others.on_first_visit(sockets.mx, self._serve_mx)
 
     async def stop(self) -> None:
         await self._http.stop()
         await self._others.close()
         self._sockets.close()
+
+    async def _serve_submission(self, bound: socket.socket) -> Close:
+        from bellhop.smtp import submission  # noqa: PLC0415 - aiosmtpd loads with the first client
+
+        door = self._door()
+        return await _served(bound, submission.protocols(door.authenticate, door.submit, self._tls))
+
+    async def _serve_encrypted_submission(self, bound: socket.socket) -> Close:
+        from bellhop.smtp import submission  # noqa: PLC0415
+
+        door = self._door()
+        factory = submission.protocols(door.authenticate, door.submit, None)
+        return await _served(bound, factory, self._tls)
+
+    async def _serve_mx(self, bound: socket.socket) -> Close:
+        from bellhop.smtp import inbound  # noqa: PLC0415
+
+        host = f"inbound-smtp.{self._emulator.settings.region}.amazonaws.com"
+        return await _served(bound, inbound.protocols(host, lambda _address: False, self._tls))
+
+    def _door(self) -> Door:
+        from bellhop.smtp.door import Door  # noqa: PLC0415
+
+        emulator = self._emulator
+        return Door(emulator.transactions, emulator.identities, emulator.settings.region)
+
+    @functools.cached_property
+    def _tls(self) -> ssl.SSLContext:
+        from bellhop.smtp.certificates import own_certificate, server_context  # noqa: PLC0415
+
+        return server_context(own_certificate(self._emulator.folder.path, self._emulator.clock.now()))
+
+
+async def _served(
+    bound: socket.socket, factory: Callable[[], asyncio.BaseProtocol], tls: ssl.SSLContext | None = None
+) -> Close:
+    """Serve connections of a listening socket; how to stop."""
+    server = await asyncio.get_running_loop().create_server(factory, sock=bound, ssl=tls)
+    return server.close

@@ -10,6 +10,7 @@ from bellhop.store import Scope
 if TYPE_CHECKING:
     from bellhop.wire.credentials import Credential
 
+TEST = "test"  # the documented key of the default account, and the secret of it and of account ids
 _ACCOUNT = re.compile(r"[0-9]{12}", re.ASCII)
 
 
@@ -35,6 +36,10 @@ class Identities:
         """An access key of 12 digits is that account's root, any other the default account's."""
         account = access_key if _ACCOUNT.fullmatch(access_key) else self.default.account
         return root_of(account, access_key)
+
+    def secret(self, access_key: str) -> str | None:
+        """The secret that belongs to an access key; None for a key that nobody has."""
+        return TEST if access_key == TEST or _ACCOUNT.fullmatch(access_key) else None
 
     def resolve(self, credential: Credential | None) -> tuple[Scope, Caller]:
         """Whose rows a signed (or unsigned) request is about, and who asks."""
