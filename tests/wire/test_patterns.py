@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import sys
+import time
 import unicodedata
 
 import pytest
 
 from bellhop.wire.model import SERVICES, service
-from bellhop.wire.patterns import compile_pattern
+from bellhop.wire.patterns import LINEAR, compile_pattern
 
 PATTERNS = sorted(
     {shape["pattern"] for name in SERVICES for shape in service(name).shapes.values() if "pattern" in shape}
 )
 NAMED = r"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$"
 DISPLAYED = r"^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$"
+# Two planes whole, the variation selectors, and a look into the rest (CJK, unassigned, private use).
+CHARACTERS = [*range(0x20000), *range(0xE0000, 0xE0200), *range(0x20000, sys.maxunicode + 1, 101)]
+
+# What leads a text deep into a pattern, and runs that it may divide in many ways.
+BEGINNINGS = ("", "s3://b/", "a@", "https://", "arn:aws:iam::012345678901:role/", "arn:", "/", "2026-01-01T")
+RUNS = ("a", "a/", "/", ".", "a@", " ", "1", "-", "a.", "A", "=")
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_every_pattern_of_the_models_compiles(pattern):
-    assert compile_pattern(pattern).fullmatch("\0") is None or "." in pattern or r"\S" in pattern
+    assert compile_pattern(pattern)
 
 
 @pytest.mark.parametrize(
@@ -27,15 +36,10 @@ def test_every_pattern_of_the_models_compiles(pattern):
 )
 def test_unicode_categories_are_javas(pattern, categories, others):
     assert pattern in PATTERNS
-    allowed = compile_pattern(pattern).fullmatch
-    wrong = [
-        character
-        for character in map(chr, range(sys.maxunicode + 1))
-        if bool(allowed(character))
-        != (unicodedata.category(character)[0] in categories or character in others)
-    ]
-
-    assert wrong == []
+    allows = compile_pattern(pattern).fullmatch
+    for character in map(chr, CHARACTERS):
+        expected = unicodedata.category(character)[0] in categories or character in others
+        assert bool(allows(character)) == expected, repr(character)
 
 
 @pytest.mark.parametrize(
@@ -44,18 +48,11 @@ def test_unicode_categories_are_javas(pattern, categories, others):
         (r"^[\w.\-]+$", "abc", True),
         (r"^[\w.\-]+$", "ü", False),
         (r"^[\w.\-]+$", "abc\n", False),
+        (r"[a-z]+", "abc1", False),
         (r"\d{3}", "١٢٣", False),
-        (r"a|b", "ab", False),
-        (
-            r"^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$",
-            "arn:aws:iam::012345678901:role/a-b/c",
-            True,
-        ),
-        (
-            r"^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$",
-            "arn:aws:iam::012345678901:role/a b",
-            False,
-        ),
+        (r"a|ab", "ab", True),
+        (r"[\w-\/.@+=,]{1,1017}", "a-b/c", True),
+        (r"[\w-\/.@+=,]{1,1017}", "a b", False),
         (r"(?i)all|[0-9]{12}", "ALL", True),
     ],
 )
@@ -63,33 +60,21 @@ def test_it_means_what_java_means(pattern, text, matches):
     assert (compile_pattern(pattern).fullmatch(text) is not None) is matches
 
 
-S3_URL = r"^s3:\/\/([^\/]+)\/(.*?([^\/]+)\/?)$"
-OVERRIDES = r"^https://.+$|^s3://([^/]+)/(.*?([^/]+))$"
-
-
-@pytest.mark.parametrize("pattern", [S3_URL, OVERRIDES])
-def test_a_pattern_made_linear_matches_the_same(pattern):
-    import itertools
-    import re
-
+@pytest.mark.parametrize("pattern", sorted(LINEAR))
+def test_a_pattern_said_otherwise_matches_the_same(pattern):
     assert pattern in PATTERNS
-    original, linear = re.compile(pattern), compile_pattern(pattern)
-    texts = ["".join(parts) for count in range(6) for parts in itertools.product("a/\n", repeat=count)]
-    for text in [prefix + text for prefix in ("s3://b/", "s3://", "https://") for text in texts]:
-        assert bool(original.fullmatch(text)) == bool(linear.fullmatch(text)), repr(text)
-
-
-# Beginnings that get a text deep into a pattern, then a run that it may split in many ways, then a
-# character it cannot end with.
-BEGINNINGS = ("", "s3://b/", "a@", "https://", "arn:aws:iam::012345678901:role/", "arn:", "/", "2026-01-01T")
-RUNS = ("a", "a/", "/", ".", "a@", " ", "1", "-", "a.", "A", "=")
+    original, ours = re.compile(pattern), compile_pattern(pattern)
+    texts = ["".join(parts) for count in range(6) for parts in itertools.product("a/@\n", repeat=count)]
+    for text in [beginning + text for beginning in ("", "s3://b/", "s3://", "https://") for text in texts]:
+        assert bool(original.fullmatch(text)) == bool(ours.fullmatch(text)), repr(text)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_no_text_makes_a_pattern_slow(pattern, monkeypatch):
-    """Twice the text may take about twice the time: a quadratic pattern would take four times."""
+def test_no_text_makes_a_pattern_slow(pattern):
+    """A pass over 30,000 characters takes about a millisecond; quadratic time would be many seconds."""
     matches = compile_pattern(pattern).fullmatch
-    for beginning in BEGINNINGS:
-        for run in RUNS:
-            text = f"{beginning}{run * 30_000}//\n"
-            matches(text)
+    for beginning, run in itertools.product(BEGINNINGS, RUNS):
+        text = f"{beginning}{run * 30_000}//\n"
+        before = time.process_time()
+        matches(text)
+        assert time.process_time() - before < 1, (beginning, run)

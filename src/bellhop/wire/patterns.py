@@ -16,6 +16,8 @@ DASH_AFTER_CLASS = re.compile(r"(\\[wds])-(?!\])")
 # These take quadratic time in Python where the text ends just wrong; the same, said without the repetition
 # inside a repetition.
 LINEAR = {
+    r"^(.+)@(.+)$": r".[^@\n]*@.+",
+    r"^(.+)@(.+)$": r".[^@\n]*@.+",
     r"^s3:\/\/([^\/]+)\/(.*?([^\/]+)\/?)$": r"s3://[^/]+/(?:.*/)?[^/]+/?",
     r"^https://.+$|^s3://([^/]+)/(.*?([^/]+))$": r"https://.+|s3://[^/]+/(?:.*/)?[^/]+",
 }
