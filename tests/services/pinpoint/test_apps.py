@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-@pytest.fixture
-def pinpoint(aws: Callable[..., Any]) -> Any:
-    return aws("pinpoint")
 
 
 def create(pinpoint: Any, name: str = "orders", **members: Any) -> dict[str, Any]:

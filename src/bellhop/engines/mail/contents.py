@@ -33,8 +33,7 @@ def row_of(identifier: str, submission: Submission) -> MessageContent:
 
 def composed(store: Store, message: Message) -> bytes:
     """The bytes of a message as they left, without Return-Path; made on first need, then kept."""
-    row = store.get(CONTENTS, message.id)
-    assert row is not None, "a message and its content are written and deleted together"
+    row = _row(store, message)
     if row.composed is None:
         from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
 
@@ -42,6 +41,25 @@ def composed(store: Store, message: Message) -> bytes:
         row.composed = compose(_submission(message, row), stamp)
         store.update(CONTENTS, message.id, composed=row.composed)
     return row.composed
+
+
+def bodies(store: Store, message: Message) -> dict[str, str | None]:
+    """Text and HTML as they were handed in, as far as their character sets carry them.
+
+    Empty for a message that was handed in whole.
+    """
+    facts = _row(store, message).facts
+    return {kind: _carried(_part(facts[kind])) for kind in ("text", "html")} if facts else {}
+
+
+def _carried(part: Part | None) -> str | None:
+    return part and part.data.encode(part.charset, "replace").decode(part.charset)
+
+
+def _row(store: Store, message: Message) -> MessageContent:
+    row = store.get(CONTENTS, message.id)
+    assert row is not None, "a message and its content are written and deleted together"
+    return row
 
 
 def _submission(message: Message, row: MessageContent) -> Submission:
@@ -86,3 +104,9 @@ def _attachments(facts: list[dict[str, Any]], body: bytes) -> list[Attachment]:
         found.append(Attachment(content=body[start:end], **one))
         start = end
     return found
+
+
+def came_raw(store: Store, message: Message) -> bool:
+    """Whether its sender handed the message in whole."""
+    row = store.get(CONTENTS, message.id)
+    return row is not None and not row.facts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import contents
@@ -68,14 +68,17 @@ def one(ctx: Context, identifier: str) -> tuple[Scope, Message] | None:
 def delivered(ctx: Context, scope: Scope, message: Message) -> bytes:
     """The message as it lies in a recipient's mailbox: Return-Path first, CRLF line ends."""
     composed = contents.composed(ctx.store.across().scope(scope), message)
+    if message.direction == "inbound":
+        return with_return_path(composed, message.feedback)
     return with_return_path(composed, bounce_address(message.id, scope.region))
 
 
 def content(ctx: Context, scope: Scope, message: Message) -> Content:
-    """What a message says, as its recipients read it."""
+    """What a message says, as its recipients read it; bodies end as they were handed in."""
     from bellhop.engines.mail.reading import read  # noqa: PLC0415 - loads email
 
-    return read(delivered(ctx, scope, message))
+    bodies: Any = contents.bodies(ctx.store.across().scope(scope), message)
+    return replace(read(delivered(ctx, scope, message)), **bodies)
 
 
 def delete(ctx: Context, identifier: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.clock import pause
-from bellhop.store import Query, Scope, Table
+from bellhop.store import Change, Query, Scope, Table
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Fault:
 
 FAULTS = Table("fault", Fault, ("id",))
 ALL_FAULTS = Query(FAULTS, order=("id",))
+EVERY_FAULT = Change(FAULTS, FAULTS.c.id.is_not(None))
 
 
 class Faults:
@@ -52,6 +53,23 @@ class Faults:
 
     def load(self) -> None:
         self._set = self._transactions.database.session(EVERYWHERE).select(ALL_FAULTS)
+
+    def all_set(self) -> list[Fault]:
+        """The faults, oldest first."""
+        return list(self._set)
+
+    def add(self, **facts: Any) -> None:
+        """Set a fault; `facts` are those of Fault, save its id."""
+        transactions = self._transactions
+        self._write(Fault(transactions.surroundings.ids.sequence(transactions.clock.now()), **facts))
+        self.load()
+
+    def clear(self) -> None:
+        """No faults any more."""
+        database = self._transactions.database
+        with database.transaction():
+            database.session(EVERYWHERE).change(EVERY_FAULT)
+        self.load()
 
     async def around(self, call: Call, next: Next) -> dict[str, Any]:  # noqa: A002 - it is the next
         """Let the newest fault that meets this call strike before it is carried out."""

@@ -1,0 +1,60 @@
+"""What the control API needs of the emulator it controls."""
+
+from collections.abc import Callable
+from typing import Annotated, Concatenate, ParamSpec, Protocol, TypeVar, cast
+
+from fastapi import Depends, Request
+
+from bellhop.kernel.clock import Clock
+from bellhop.kernel.context import Context
+from bellhop.kernel.defaults import Defaults
+from bellhop.kernel.service import Services
+from bellhop.kernel.transactions import Transactions
+from bellhop.kernel.wrappers.audit import Trail
+from bellhop.kernel.wrappers.faults import Faults
+from bellhop.store import Scope
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class House(Protocol):
+    """The emulator, as its operator sees it. Everything runs in its loop's thread."""
+
+    @property
+    def transactions(self) -> Transactions: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def trail(self) -> Trail: ...
+    @property
+    def faults(self) -> Faults: ...
+    @property
+    def services(self) -> Services: ...
+    @property
+    def defaults(self) -> Defaults: ...
+    async def reset(self) -> None: ...
+    async def advance(self, seconds: float) -> None: ...
+    async def set_clock(self, moment: float) -> None: ...
+    def freeze(self, frozen: bool) -> None: ...
+    async def settle(self, timeout: float = ...) -> bool: ...
+
+
+def _house(request: Request) -> House:
+    return cast(House, request.app.state.house)
+
+
+Here = Annotated[House, Depends(_house)]
+
+
+def context(house: House, account: str | None = None, region: str | None = None) -> Context:
+    """A context of the operator's work: in the default account and Region unless another is named."""
+    scope = Scope(account or house.defaults.account, region or house.defaults.region)
+    return house.transactions.context(scope)
+
+
+def run(
+    house: House, function: Callable[Concatenate[Context, P], T], *arguments: P.args, **facts: P.kwargs
+) -> T:
+    """`function(ctx, …)` in a transaction of its own, as the default account."""
+    return house.transactions.now(context(house), function, *arguments, **facts)

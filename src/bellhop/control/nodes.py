@@ -1,0 +1,146 @@
+"""Managed nodes: added, listed, lost and removed by the operator."""
+
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from bellhop.control.house import Here, context, run
+from bellhop.control.refusals import bad, missing
+from bellhop.engines.fleet import nodes
+from bellhop.engines.fleet.tables import Node as Row
+from bellhop.kernel import tags
+from bellhop.kernel.clock import iso8601
+from bellhop.kernel.context import Context
+from bellhop.store import Scope
+
+router = APIRouter(prefix="/_bellhop/nodes", tags=["nodes"])
+
+PingStatus = Literal["Online", "ConnectionLost", "Inactive"]
+
+
+class Tag(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    Key: str = Field(min_length=1, max_length=128)
+    Value: str = Field("", max_length=256)
+
+
+class NewNode(BaseModel):
+    """A node to be; what is left out is chosen for it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    InstanceId: str | None = Field(None, description="i-… or mi-…")
+    Name: str | None = None
+    PlatformType: Literal["Linux", "Windows", "MacOS"] = "Linux"
+    PlatformName: str | None = None
+    PlatformVersion: str | None = None
+    Tags: list[Tag] = []
+    Account: str | None = Field(None, pattern="^[0-9]{12}$")
+    Region: str | None = Field(None, pattern="^[a-z]{2,}(-[a-z]+)+-[0-9]+$")
+
+
+class Node(BaseModel):
+    InstanceId: str
+    Name: str
+    PingStatus: PingStatus
+    LastPingDateTime: str
+    PlatformType: str
+    PlatformName: str
+    PlatformVersion: str
+    AgentVersion: str
+    IPAddress: str
+    ComputerName: str
+    RegistrationDate: str
+    Tags: list[Tag]
+    Account: str
+    Region: str
+
+
+class Nodes(BaseModel):
+    Nodes: list[Node]
+
+
+class Status(BaseModel):
+    """Held until it is set again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    PingStatus: PingStatus
+
+
+@router.get("")
+async def list_nodes(house: Here) -> Nodes:
+    """The nodes of every account and Region."""
+    ctx = context(house)
+    return Nodes(Nodes=[_view(house.transactions.context(scope), row) for scope, row in _all(ctx)])
+
+
+def _all(ctx: Context) -> list[tuple[Scope, Row]]:
+    return nodes.everywhere(ctx.store)
+
+
+def _view(ctx: Context, row: Row) -> Node:
+    found = tags.of(ctx, nodes.arn(ctx.scope, row.instance_id))
+    return Node(
+        InstanceId=row.instance_id,
+        Name=row.name,
+        PingStatus=row.ping_status,  # pyright: ignore[reportArgumentType] - states.py knows these three only
+        LastPingDateTime=iso8601(nodes.last_ping(ctx, row)),
+        PlatformType=row.platform_type,
+        PlatformName=row.platform_name,
+        PlatformVersion=row.platform_version,
+        AgentVersion=row.agent_version,
+        IPAddress=row.ip_address,
+        ComputerName=row.computer_name,
+        RegistrationDate=iso8601(row.registered),
+        Tags=[Tag(Key=key, Value=value) for key, value in found.items()],
+        Account=ctx.account,
+        Region=ctx.region,
+    )
+
+
+@router.post("", status_code=201)
+async def add_node(house: Here, new: NewNode) -> Node:
+    """Make a node; it is Online at once."""
+    ctx = context(house, new.Account, new.Region)
+    if new.InstanceId and any(row.instance_id == new.InstanceId for _, row in _all(ctx)):
+        raise bad(f"InstanceId: {new.InstanceId} is there already")
+    wanted = nodes.NewNode(
+        new.InstanceId or "",
+        new.Name or "",
+        new.PlatformType,
+        new.PlatformName or "",
+        new.PlatformVersion or "",
+        {tag.Key: tag.Value for tag in new.Tags},
+    )
+    try:
+        row = house.transactions.now(ctx, nodes.add, wanted)
+    except nodes.NodeError as error:
+        raise bad(str(error)) from error
+    return _view(ctx, row)
+
+
+@router.delete("/{identifier}", status_code=204)
+async def remove_node(house: Here, identifier: str) -> None:
+    """Remove a node with its files and processes."""
+    scope = run(house, _scope_of, identifier)
+    house.transactions.now(house.transactions.context(scope), nodes.remove, identifier)
+
+
+@router.post("/{identifier}/status")
+async def set_status(house: Here, identifier: str, status: Status) -> Node:
+    """Let the node answer, or be lost."""
+    scope = run(house, _scope_of, identifier)
+    ctx = house.transactions.context(scope)
+    row = house.transactions.now(ctx, nodes.set_status, identifier, status.PingStatus)
+    assert row is not None, "it was found a moment ago"
+    return _view(ctx, row)
+
+
+def _scope_of(ctx: Context, identifier: str) -> Scope:
+    scope = next((scope for scope, row in _all(ctx) if row.instance_id == identifier), None)
+    if scope is None:
+        raise missing(f"there is no node {identifier}")
+    return scope
