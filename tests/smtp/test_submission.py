@@ -85,6 +85,7 @@ def test_after_starttls_auth_is_offered_and_required(encrypted: Callable[[], Any
         [("AUTH PLAIN not-base64", "501 5.5.2 Can't decode base64")],
         [("AUTH PLAIN", "334 "), ("*", "501 5.7.0 Auth aborted"), ("NOOP", "250 Ok")],
         [("AUTH LOGIN", "334 VXNlcm5hbWU6"), ("%", "501 5.5.2 Can't decode base64"), ("NOOP", "250 Ok")],
+        [("AUTH PLAIN", "334 "), ("x" * 200_000, "500 Line too long")],
         [("AUTH CRAM-MD5", "504 Unrecognized authentication type")],
         [("AUTH", "501 Syntax: AUTH mechanism")],
     ],
@@ -267,6 +268,7 @@ def test_a_failed_handshake_ends_the_connection_only(listeners: Any, encrypted: 
     peer.send("this is no handshake at all, however long one looks at it\r\n" * 20)
     assert peer.reply()[3:4] != " "
     assert encrypted().ask("NOOP") == "250 Ok"
+    assert listeners.mailroom.complaints == []
 
 
 def test_smtplib_with_starttls(listeners: Any, mailroom: Any) -> None:

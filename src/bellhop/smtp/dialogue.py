@@ -9,7 +9,7 @@ from collections import defaultdict
 from inspect import isawaitable
 from typing import TYPE_CHECKING, AnyStr, TypeVar, cast
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, TLSSetupException
 
 if TYPE_CHECKING:
     import ssl
@@ -138,6 +138,8 @@ class Dialogue(SMTP):
 
     async def handle_exception(self, error: Exception) -> str:
         """The reply to a command that failed through our fault, which the loop's handler hears of."""
+        if isinstance(error, TLSSetupException):
+            return "454 TLS not available"  # said to nobody: the connection is over
         assert self.loop is not None
         self.loop.call_exception_handler({"message": "SMTP command failed", "exception": error})
         return "451 Temporary service failure"

@@ -100,14 +100,16 @@ class Submission(Dialogue):
 
     async def _response(self, challenge: str, initial: str) -> bytes | None:
         """The client's response, which may come with the command ("=" is an empty one); None if it is bad."""
-        if not initial:
-            answer = await self.challenge_auth(challenge)
-            return None if answer is MISSING else answer
         try:
+            if not initial:
+                answer = await self.challenge_auth(challenge)
+                return None if answer is MISSING else answer
             return b"" if initial == "=" else b64decode(initial, validate=True)
         except binascii.Error:
             await self.push("501 5.5.2 Can't decode base64")
-            return None
+        except ValueError:  # what a reader says of a line beyond its limit
+            await self.push("500 Line too long")
+        return None
 
     async def _conclude(self, credentials: tuple[bytes, bytes] | None) -> None:
         if credentials is None:

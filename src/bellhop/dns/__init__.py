@@ -1,0 +1,1 @@
+"""The DNS server of the emulated identities' zone, on UDP and TCP."""

@@ -1,0 +1,86 @@
+"""DNS messages in and out, without I/O: what is asked, looked up, and answered with authority."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from dns import flags, message, opcode, rcode, rdataclass, rdatatype, rrset
+from dns.exception import DNSException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
+    # (name in lower case without its last dot, type such as "MX") → record data in zone-file form;
+    # empty: the name has no such record; None: there is no such name.
+    Lookup: TypeAlias = Callable[[str, str], Sequence[str] | None]
+
+TTL = 300  # seconds; short, for names whose records change while somebody tests
+LARGEST_DATAGRAM = 1232  # "the recommended maximum" since DNS Flag Day 2020
+_HEADER = 12
+_TRANSFERS = (rdatatype.AXFR, rdatatype.IXFR)
+
+
+def respond(wire: bytes, lookup: Lookup, *, datagram: bool) -> bytes | None:
+    """The answer to a message, None to what deserves none: a fragment, or an answer itself.
+
+    A datagram is cut to what the client takes, with TC set. Whatever `lookup` raises is the caller's to
+    hear; `failure` makes the answer for it.
+    """
+    if len(wire) < _HEADER or wire[2] & 0x80:  # QR: answering answers would never end
+        return None
+    try:
+        query = message.from_wire(wire)
+    except (DNSException, ValueError, struct.error):
+        return _bare(wire, rcode.FORMERR)
+    response = message.make_response(query, our_payload=LARGEST_DATAGRAM)
+    refusal = _refusal(query)
+    if refusal is not None:
+        response.set_rcode(refusal)
+    else:
+        _answer(query, response, lookup)
+    return _to_wire(response, query.payload if datagram else None)
+
+
+def failure(wire: bytes) -> bytes:
+    """The answer when looking up failed."""
+    return _bare(wire, rcode.SERVFAIL)
+
+
+def _refusal(query: message.Message) -> rcode.Rcode | None:
+    """Why a well-formed query gets no records, None if it gets them."""
+    if query.opcode() != opcode.QUERY:
+        return rcode.NOTIMP
+    if query.edns > 0:
+        return rcode.BADVERS
+    if len(query.question) != 1:
+        return rcode.FORMERR
+    asked = query.question[0]
+    if asked.rdclass != rdataclass.IN or asked.rdtype in _TRANSFERS:
+        return rcode.REFUSED
+    return None
+
+
+def _answer(query: message.Message, response: message.Message, lookup: Lookup) -> None:
+    asked = query.question[0]
+    kind = rdatatype.to_text(asked.rdtype)
+    records = lookup(asked.name.to_text(omit_final_dot=True).lower(), kind)
+    response.flags |= flags.AA
+    if records is None:
+        response.set_rcode(rcode.NXDOMAIN)
+    elif records:
+        response.answer.append(rrset.from_text_list(asked.name, TTL, "IN", kind, records))
+
+
+def _to_wire(response: message.Message, taken: int | None) -> bytes:
+    """The response on the wire; `taken` is how many bytes the client of a datagram said it takes."""
+    if taken is None:
+        return response.to_wire()
+    size = min(max(taken, 512), LARGEST_DATAGRAM)  # "Values lower than 512 MUST be treated as equal to 512"
+    return response.to_wire(max_size=size, prefer_truncation=True)
+
+
+def _bare(wire: bytes, code: rcode.Rcode) -> bytes:
+    """A header alone: the id, the opcode and RD of the query, and what is wrong."""
+    return wire[:2] + bytes([0x80 | wire[2] & 0x79, code & 0x0F]) + bytes(8)
