@@ -17,7 +17,7 @@ class Ids:
 
     def reseed(self) -> None:
         """Begin again, as a reset promises."""
-        self._random = random.Random(self._seed)  # noqa: S311
+        self._random = random.Random(self._seed)  # noqa: S311 - as above
 
     def bits(self, size: int) -> bytes:
         """`size` random bytes."""

@@ -8,6 +8,7 @@ import functools
 import logging
 from typing import TYPE_CHECKING, Any
 
+from bellhop.kernel.clock import pause
 from bellhop.kernel.events import EVENTS, Subscriptions
 from bellhop.kernel.timers import DUE, NEXT, TIMERS, TimerRow, function_named
 
@@ -64,7 +65,7 @@ class Pump:
         due = self.next_due()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._awake.wait(), None if due is None else self._clock.wait(due))
-            await asyncio.sleep(GATHER)
+            await pause(GATHER)
         self._awake.clear()
 
     def next_due(self) -> float | None:

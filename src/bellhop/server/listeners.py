@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import errno
 import socket
 from collections.abc import Awaitable, Callable
@@ -99,7 +98,7 @@ class Listeners:
 
 
 async def _ended(tasks: Iterable[asyncio.Task[None]]) -> None:
-    for task in list(tasks):
+    pending = list(tasks)
+    for task in pending:
         task.cancel()
-        with contextlib.suppress(asyncio.CancelledError, Exception):
-            await task
+    await asyncio.gather(*pending, return_exceptions=True)

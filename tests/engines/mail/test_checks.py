@@ -19,7 +19,7 @@ def refusal_of_raw(raw: bytes) -> str | None:
 
 def refusal_of_parts(**parts: object) -> str | None:
     try:
-        check_parts(Submission("sesv2", "a@b", **parts))  # type: ignore[arg-type]
+        check_parts(Submission("sesv2", "a@b", **parts))  # type: ignore[arg-type]  # table of parts
     except InvalidMessage as refused:
         return refused.reason
     return None
