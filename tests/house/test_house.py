@@ -29,6 +29,7 @@ SLEEPING_TESTS: dict[str, str] = {}
 # Who reads or writes beyond its own scope, and through which door (`store.across`, `store.of`).
 DOORS = {
     "bellhop.engines.fleet.nodes.everywhere: across",
+    "bellhop.engines.mail.messages.content: across",
     "bellhop.engines.mail.messages.delete: across",
     "bellhop.engines.mail.messages.delete_all: across",
     "bellhop.engines.mail.messages.delivered: across",

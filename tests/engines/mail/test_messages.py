@@ -126,6 +126,22 @@ def test_a_composed_message_is_read_as_it_was_meant(kernel: Kernel) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (Part("No line end"), "No line end"),
+        (Part("One\r\nTwo\n\n"), "One\r\nTwo\n\n"),
+        (Part("Grüße, 世界", "iso-8859-1"), "Grüße, ??"),
+        (Part("世界", "iso-2022-jp"), "世界"),
+        (Part(""), ""),
+    ],
+)
+def test_a_body_reads_as_it_was_handed_in(kernel: Kernel, part: Part, text: str) -> None:
+    content = kernel.run(messages.content, *kernel.run(messages.one, send(kernel, "Five", text=part)))
+
+    assert (content.text, content.html) == (text, None)
+
+
 def test_bytes_are_the_same_whenever_they_are_asked_for(kernel: Kernel) -> None:
     found = kernel.run(messages.one, send(kernel, "Five", bcc=("hidden@example.org",)))
     first = kernel.run(messages.delivered, *found)

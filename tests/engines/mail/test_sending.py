@@ -92,6 +92,11 @@ def envelope(message: Message) -> list[str]:
         (raw(b"From: sol@example.com\n"), RecipientMissing, "Missing required header 'To'."),
         (raw(b"From: sol@example.com\nTo:\n"), InvalidMessage, "Empty required header 'To'."),
         (
+            raw(b"From: sol@example.com\nTo:\n", envelope=("t@example.org",)),
+            InvalidMessage,
+            "Empty required header 'To'.",
+        ),
+        (
             raw(RAW + b"X-SES-CONFIGURATION-SET: news\n"),
             ConfigurationSetMissing,
             "Configuration set <news> does not exist.",
@@ -145,9 +150,13 @@ def test_an_identity_serves_its_own_account_and_region_only(kernel: Kernel) -> N
             parts(to=("A <a@example.org>",), cc=("c@example.org",), bcc=("b@example.org",)),
             ["a@example.org", "c@example.org", "b@example.org"],
         ),
-        (parts(to=("a@example.org", "a@EXAMPLE.org")), ["a@EXAMPLE.org"]),
+        (parts(to=("a@example.org", "b@example.org", "a@EXAMPLE.org")), ["a@example.org", "b@example.org"]),
         (raw(), ["t@example.org", "c@example.org", "b@example.org"]),
         (raw(envelope=("only@example.org",)), ["only@example.org"]),
+        (
+            raw(b"From: sol@example.com\nTo: undisclosed-recipients:;\n", envelope=("x@example.org",)),
+            ["x@example.org"],
+        ),
     ],
 )
 def test_the_envelope_is_what_was_asked_for(

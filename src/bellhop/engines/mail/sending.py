@@ -74,7 +74,9 @@ def submit_raw(ctx: Context, mail_from: str, recipients: Iterable[str], raw: byt
 def _accept(ctx: Context, submission: Submission, draft: _Draft) -> str:
     identifier = message_id(ctx.now, ctx.region, ctx.ids.bits(16))
     number = ctx.ids.sequence(ctx.now)
-    recipients = {box.key: box.address for box in draft.recipients}
+    recipients: dict[str, str] = {}
+    for box in draft.recipients:
+        recipients.setdefault(box.key, box.address)
     message = Message(
         identifier,
         number,
@@ -128,6 +130,8 @@ def _read_parts(submission: Submission) -> _Draft:
 def _read_raw(submission: Submission, raw: bytes) -> _Draft:
     headers = headers_of(raw)
     check_raw(raw, headers)
+    if "to" in headers.by_name and not headers.joined("to"):
+        raise InvalidMessage("Empty required header 'To'.")
     speakers = _speakers(submission, headers)
     to, cc = ([_shown(box) for box in parse(headers.joined(name))] for name in ("to", "cc"))
     return _Draft(
@@ -159,11 +163,7 @@ def _speakers(submission: Submission, headers: Headers) -> list[tuple[str, Mailb
 def _envelope(submission: Submission, headers: Headers) -> list[Mailbox]:
     if submission.envelope is not None:
         return [_mailbox(text) for text in submission.envelope]
-    fields = [name for name in ("to", "cc", "bcc") if name in headers.by_name]
-    recipients = [box for name in fields for box in parse(headers.joined(name))]
-    if fields and not recipients:
-        raise InvalidMessage(f"Empty required header '{fields[0].title()}'.")
-    return recipients
+    return [box for name in ("to", "cc", "bcc") for box in parse(headers.joined(name))]
 
 
 def _tags(text: str) -> dict[str, str]:
