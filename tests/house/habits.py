@@ -76,6 +76,7 @@ CODES = r"(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[^\]]*\])?"
 PUBLIC = {"os._exit", "sys._getframe"}
 NAMED = re.compile(r"bellhop(\.[a-z_0-9]+){2,}(:\w+)?|bellhop\.[a-z_0-9]+:\w+")
 JOINERS = {"bellhop.emulator", "bellhop.embedding", "bellhop.cli"}
+BANNER = re.compile(r"\s*#+\s*[-=*#~─]{4,}")
 LAZY = "# noqa: " + "PLC0415"
 IGNORED = re.compile(r"#\s*(?:noqa|(?:type|pyright):\s*ignore)" + CODES + "(.*)")
 
@@ -302,6 +303,16 @@ def unreasoned(sources: Iterable[Source]) -> list[str]:
             if match and len(match[1].split()) < 2 and match[0].strip() != LAZY:
                 found.append(source.at(number, f"{match[0].strip()!r} gives no reason"))
     return found
+
+
+def banners(sources: Iterable[Source]) -> list[str]:
+    """Comments that draw a line: the file wants to be two."""
+    return [
+        source.at(number, "a banner: let what is below be a module of its own")
+        for source in sources
+        for number, line in enumerate(source.text.splitlines(), 1)
+        if BANNER.match(line)
+    ]
 
 
 def named_in_text(sources: Iterable[Source]) -> Iterator[tuple[Source, ast.Constant]]:

@@ -186,6 +186,12 @@ def test_exceptions_from_the_tools_give_a_reason(comment: str, count: int) -> No
     assert len(habits.unreasoned(source(f"x = 1  {comment}"))) == count
 
 
+def test_banners_are_seen() -> None:
+    assert len(habits.banners(source("# " + "-" * 20 + "\nx = 1"))) == 1
+    assert len(habits.banners(source("#" * 8 + " Part two\nx = 1"))) == 1
+    assert habits.banners(source("x = 1  # a -- b\n# plain words")) == []
+
+
 def test_the_doors_of_the_store_are_listed() -> None:
     said = """
 def due(ctx): return ctx.store.across().select(q)

@@ -151,6 +151,12 @@ def test_every_module_opens_with_a_sentence() -> None:
     assert not found, report(found)
 
 
+def test_no_file_is_divided_by_banners() -> None:
+    found = habits.banners(everything())
+
+    assert not found, report(found)
+
+
 def test_exceptions_from_the_tools_give_a_reason() -> None:
     found = habits.unreasoned(everything())
 
