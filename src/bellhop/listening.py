@@ -92,6 +92,8 @@ class Listening:
         others.on_first_visit(sockets.smtp, self._serve_submission)
         others.on_first_visit(sockets.smtps, self._serve_encrypted_submission)
         others.on_first_visit(sockets.mx, self._serve_mx)
+        others.on_first_visit(sockets.dns_datagrams, self._serve_dns_datagrams)
+        others.on_first_visit(sockets.dns_streams, self._serve_dns_streams)
 
     async def stop(self) -> None:
         await self._http.stop()
@@ -117,6 +119,18 @@ class Listening:
         host = f"inbound-smtp.{self._emulator.settings.region}.amazonaws.com"
         return await _served(bound, inbound.protocols(host, lambda _address: False, self._tls))
 
+    async def _serve_dns_datagrams(self, bound: socket.socket) -> Close:
+        from bellhop.dns.listeners import Datagrams  # noqa: PLC0415 - dnspython loads with the first query
+
+        loop = asyncio.get_running_loop()
+        transport, _ = await loop.create_datagram_endpoint(lambda: Datagrams(_nobody), sock=bound)
+        return transport.close
+
+    async def _serve_dns_streams(self, bound: socket.socket) -> Close:
+        from bellhop.dns.listeners import Stream  # noqa: PLC0415
+
+        return await _served(bound, lambda: Stream(_nobody))
+
     def _door(self) -> Door:
         from bellhop.smtp.door import Door  # noqa: PLC0415
 
@@ -128,6 +142,10 @@ class Listening:
         from bellhop.smtp.certificates import own_certificate, server_context  # noqa: PLC0415
 
         return server_context(own_certificate(self._emulator.folder.path, self._emulator.clock.now()))
+
+
+def _nobody(_name: str, _kind: str) -> None:
+    """The zone of the identities is empty so far: every name is NXDOMAIN."""
 
 
 async def _served(
