@@ -11,6 +11,7 @@ from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
 from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETERS
 from bellhop.engines.recipients.tables import RULES
+from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, PLUGIN_RUNS
 from bellhop.kernel.events import EVENTS
 from bellhop.kernel.memory import MEMORIES
 from bellhop.kernel.tags import TAGS
@@ -25,18 +26,21 @@ TABLES: tuple[Table[Any], ...] = (
     ADDRESSEES,
     APPS,
     CALLS,
+    COMMANDS,
     CONTENTS,
     DATA_KEYS,
     ENDPOINTS,
     EVENTS,
     FAULTS,
     IDENTITIES,
+    INVOCATIONS,
     MAILS,
     MEMORIES,
     NODES,
     OLD_VERSIONS,
     PARAMETERS,
     PHONE_MESSAGES,
+    PLUGIN_RUNS,
     RULES,
     SEND_COUNTERS,
     TAGS,

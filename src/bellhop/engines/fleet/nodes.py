@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
 from bellhop.engines.fleet.states import ONLINE, PING
-from bellhop.engines.fleet.tables import EVERY, NODES, Node
+from bellhop.engines.fleet.tables import EVERY, NODES, TAGGED, Node
 from bellhop.kernel import tags
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bellhop.kernel.context import Context
     from bellhop.store import Scope, Store
 
@@ -87,9 +89,25 @@ def find(ctx: Context, instance_id: str) -> Node | None:
     return ctx.store.get(NODES, instance_id)
 
 
+def all_of(ctx: Context) -> dict[str, Node]:
+    """The nodes of this account and Region by their ids."""
+    return {node.instance_id: node for node in ctx.store.select(EVERY)}
+
+
 def everywhere(store: Store) -> list[tuple[Scope, Node]]:
     """The nodes of every account and Region, for the operator."""
     return store.across().select(EVERY)
+
+
+def tagged(ctx: Context, key: str, values: Collection[str] = ()) -> set[str]:
+    """Ids of the nodes with a tag of this key and one of these values; without values any will do."""
+    found: set[str] = set()
+    for of_any in (arn(ctx.scope, "i-"), arn(ctx.scope, "mi-")):
+        prefix = of_any.rpartition("/")[0]
+        for tag in ctx.store.select(TAGGED, from_arn=f"{prefix}/", to_arn=f"{prefix}0", key=key):
+            if not values or tag.value in values:
+                found.add(tag.arn.rpartition("/")[2])
+    return found
 
 
 def remove(ctx: Context, instance_id: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bellhop.store import Query, Table
+from bellhop.kernel.tags import TAGS
+from bellhop.store import Query, Table, bind
 
 
 @dataclass(slots=True)
@@ -26,5 +27,11 @@ class Node:
 
 NODES = Table("node", Node, ("instance_id",))
 
-ALL = Query(NODES, order=("instance_id",), limit=True)
 EVERY = Query(NODES, order=("instance_id",))
+
+# Tags of nodes: of those whose ARN lies in a range.
+TAGGED = Query(
+    TAGS,
+    (TAGS.c.arn > bind("from_arn")) & (TAGS.c.arn < bind("to_arn")) & (TAGS.c.key == bind("key")),
+    order=("arn",),
+)

@@ -1,0 +1,1 @@
+"""Run Command: commands, their invocations on nodes, and who hands them to the nodes' agents."""

@@ -1,0 +1,92 @@
+"""Hands invocations to the nodes' agents after the commit, and writes down what the agents report."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+from typing import TYPE_CHECKING, Any
+
+from bellhop.engines.runcommand import progress
+from bellhop.engines.runcommand.notices import Gone, Ready, Stop
+from bellhop.engines.runcommand.ports import Ears
+from bellhop.engines.runcommand.states import OPEN_COMMAND
+from bellhop.engines.runcommand.tables import WITH_STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bellhop.engines.runcommand.ports import Agent, Result, StepResult, Task
+    from bellhop.kernel.transactions import Transactions
+    from bellhop.store import Scope
+
+Key = tuple[str, str]  # command id, instance id
+
+
+class Dispatcher:
+    """Lives on the loop, in its thread. The store holds all it must know; it remembers what runs just now."""
+
+    def __init__(self, transactions: Transactions, agent: Agent) -> None:
+        self._transactions = transactions
+        self._agent = agent
+        self._ready: set[Ready] = set()
+        self._running: dict[Key, int] = {}
+        surroundings = transactions.surroundings
+        surroundings.listen(Ready, self._hear_ready)
+        surroundings.listen(Stop, self._hear_stop)
+        surroundings.listen(Gone, self._hear_gone)
+
+    @property
+    def busy(self) -> bool:
+        """Is anything handed out, or about to be?"""
+        return bool(self._ready or self._running)
+
+    def start(self) -> None:
+        """Go on where the last process stopped: what ran then has failed, what waited is handed out."""
+        across = self._transactions.database.across()
+        open_commands = [
+            found for status in OPEN_COMMAND for found in across.select(WITH_STATUS, status=status)
+        ]
+        for scope, command in open_commands:
+            self._now(scope, progress.lose, command.command_id)
+
+    def forget(self) -> None:
+        """A reset: what runs belongs to what is gone."""
+        self._ready.clear()
+        self._running.clear()
+
+    def _now(self, scope: Scope, function: Callable[..., Any], *arguments: Any) -> Any:
+        return self._transactions.now(self._transactions.context(scope), function, *arguments)
+
+    def _hear_ready(self, notice: Ready) -> None:
+        if notice not in self._ready:
+            self._ready.add(notice)
+            asyncio.get_running_loop().call_soon(self._hand_out, notice)
+
+    def _hear_stop(self, notice: Stop) -> None:
+        stop = self._agent.time_out if notice.timed_out else self._agent.cancel
+        stop(notice.command_id, notice.instance_id)
+
+    def _hear_gone(self, notice: Gone) -> None:
+        for key in [key for key in self._running if key[1] == notice.instance_id]:
+            del self._running[key]
+        self._agent.forget(notice.scope, notice.instance_id)
+
+    def _hand_out(self, notice: Ready) -> None:
+        if notice not in self._ready:
+            return
+        self._ready.discard(notice)
+        for task in self._now(notice.scope, progress.take, notice.command_id):
+            self._running[task.command_id, task.node.instance_id] = 0
+            ears = Ears(functools.partial(self._step, task), functools.partial(self._end, task))
+            self._agent.start(task, ears)
+
+    def _step(self, task: Task, result: StepResult) -> None:
+        key = (task.command_id, task.node.instance_id)
+        place = self._running[key]
+        if place + 1 < len(task.steps):  # the last one comes with the end, in one transaction
+            self._now(task.scope, progress.step_ended, task, place, result)
+            self._running[key] = place + 1
+
+    def _end(self, task: Task, result: Result) -> None:
+        known = self._running.pop((task.command_id, task.node.instance_id))
+        self._now(task.scope, progress.ended, task, known, result)

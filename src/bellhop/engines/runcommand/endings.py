@@ -1,0 +1,114 @@
+"""How invocations end, and what that makes of their command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bellhop.engines.runcommand.states import (
+    CANCELLED,
+    CANCELLING,
+    COMMAND,
+    COUNTED,
+    DELIVERY_TIMED_OUT,
+    EXECUTION_TIMED_OUT,
+    FAILED,
+    INCOMPLETE,
+    INVALID_PLATFORM,
+    INVOCATION,
+    RUNNING,
+    SUCCESS,
+    TERMINATED,
+    TIMED_OUT,
+    UNDELIVERABLE,
+    WAITING,
+)
+from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, OF_COMMAND, OF_COMMAND_IN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bellhop.engines.runcommand.tables import Command, Invocation
+    from bellhop.kernel.context import Context
+
+Ending = tuple[str, str]  # a status and its details
+
+
+def end(ctx: Context, command: Command, row: Invocation, ending: Ending) -> None:
+    """An invocation is over: it is counted; `conclude` says what follows for the command."""
+    if row.status in RUNNING:
+        command.running_count -= 1
+    if row.watch:
+        ctx.never(row.watch)
+        row.watch = 0
+    status, row.details = ending
+    row.status = INVOCATION.step(row.status, status)
+    ctx.store.put(INVOCATIONS, row)
+    command.completed_count += 1
+    command.error_count += row.details in COUNTED
+    command.delivery_timed_out_count += row.details == DELIVERY_TIMED_OUT
+    if command.error_count > command.errors_allowed and not COMMAND.final(command.status):
+        _break_off(ctx, command, row)
+
+
+def _break_off(ctx: Context, command: Command, row: Invocation) -> None:
+    """One error more than MaxErrors: the command has failed, and goes to no further node."""
+    end_command(ctx, command, row.status, row.details)
+    for waiting in waiting_of(ctx, command):
+        end(ctx, command, waiting, (FAILED, TERMINATED))
+
+
+def waiting_of(ctx: Context, command: Command) -> Iterable[Invocation]:
+    """Invocations that were not handed out."""
+    for status in WAITING:
+        yield from ctx.store.select(OF_COMMAND_IN, command_id=command.command_id, status=status)
+
+
+def conclude(ctx: Context, command: Command) -> None:
+    """End the command if its last invocation is over; keep what changed of it."""
+    if command.completed_count >= command.target_count and not COMMAND.final(command.status):
+        end_command(ctx, command, *_verdict(ctx, command))
+    save(ctx, command)
+
+
+def end_command(ctx: Context, command: Command, status: str, details: str) -> None:
+    command.status, command.details = COMMAND.step(command.status, status), details
+    if command.watch:
+        ctx.never(command.watch)
+        command.watch = 0
+
+
+def save(ctx: Context, command: Command) -> None:
+    ctx.store.update(
+        COMMANDS,
+        command.command_id,
+        status=command.status,
+        details=command.details,
+        completed_count=command.completed_count,
+        error_count=command.error_count,
+        delivery_timed_out_count=command.delivery_timed_out_count,
+        running_count=command.running_count,
+        watch=command.watch,
+    )
+
+
+def _verdict(ctx: Context, command: Command) -> Ending:
+    """What all endings together make of a command that MaxErrors did not break off.
+
+    Nodes that could not be reached at all count neither for Success nor for Incomplete.
+    """
+    details = {row.details for row in ctx.store.select(OF_COMMAND, command_id=command.command_id)}
+    tried = details - {UNDELIVERABLE}
+    if tried == {SUCCESS}:
+        return SUCCESS, SUCCESS
+    if tried == {CANCELLED} or (command.status == CANCELLING and CANCELLED in tried):
+        return CANCELLED, CANCELLED
+    if command.delivery_timed_out_count > command.errors_allowed:
+        return TIMED_OUT, DELIVERY_TIMED_OUT
+    if tried <= {INVALID_PLATFORM}:
+        return FAILED, INVALID_PLATFORM if tried else UNDELIVERABLE
+    return FAILED, INCOMPLETE
+
+
+def of_result(status: str) -> Ending:
+    """The ending that an agent's word for it means."""
+    return (TIMED_OUT, EXECUTION_TIMED_OUT) if status == TIMED_OUT else (status, status)

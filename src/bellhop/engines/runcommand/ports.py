@@ -1,0 +1,82 @@
+"""What Run Command needs of the agents on the nodes; who they are is joined in the emulator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bellhop.engines.documents.steps import Step
+    from bellhop.engines.fleet.tables import Node
+    from bellhop.store import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One invocation to be carried out on a node."""
+
+    scope: Scope
+    node: Node
+    command_id: str
+    schema_version: str
+    steps: tuple[Step, ...]
+
+
+class StepResult(Protocol):
+    """How a step ended: `status` is Success, Failed, TimedOut, Cancelled or Skipped (or SuccessAndReboot,
+    after too many boots); the texts are cut as AWS shows them; times are seconds since the epoch.
+    """
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def code(self) -> int: ...
+    @property
+    def stdout(self) -> str: ...
+    @property
+    def stderr(self) -> str: ...
+    @property
+    def output(self) -> str: ...
+    @property
+    def started(self) -> float: ...
+    @property
+    def finished(self) -> float: ...
+
+
+class Result(Protocol):
+    """How all of it ended: Success, Failed, TimedOut or Cancelled, and every step."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def steps(self) -> Sequence[StepResult]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Who hears of a task, on the loop and never within `start`: each step as it ends, then the whole."""
+
+    on_step: Callable[[StepResult], None]
+    on_end: Callable[[Result], None]
+
+
+class Agent(Protocol):
+    """The agents of all nodes. Every call returns at once; unknown commands are over already."""
+
+    def start(self, task: Task, ears: Ears) -> None:
+        """Carry a task out."""
+        ...
+
+    def cancel(self, command_id: str, instance_id: str) -> None:
+        """End the running step with all it started; the steps after it do not run."""
+        ...
+
+    def time_out(self, command_id: str, instance_id: str) -> None:
+        """End the running step with all it started, as one whose time is over."""
+        ...
+
+    def forget(self, scope: Scope, instance_id: str) -> None:
+        """The node is gone: its processes end, its files go, its tasks are never heard of again."""
+        ...

@@ -1,0 +1,168 @@
+"""Commands, their invocations, and what each plugin of an invocation did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from bellhop.engines.runcommand.states import CANCELLING, DELAYED, IN_PROGRESS, PENDING
+from bellhop.store import Query, Table, bind
+
+
+@dataclass(slots=True)
+class Command:
+    """One SendCommand. `number` orders commands; `concurrency` and `errors_allowed` are what the texts beside
+    them mean for this many targets; `plan` holds the steps, every parameter replaced.
+
+    `extras` are members that come back as they were sent. `watch` is the timer of the delivery, 0: none.
+    """
+
+    command_id: str
+    number: int
+    document_name: str
+    document_version: str
+    comment: str
+    parameters: dict[str, Any]
+    instance_ids: list[str]
+    targets: list[Any]
+    requested: float
+    expires_after: float
+    timeout_seconds: int
+    max_concurrency: str
+    max_errors: str
+    concurrency: int
+    errors_allowed: int
+    target_count: int
+    plan: dict[str, Any]
+    extras: dict[str, Any]
+    status: str
+    details: str
+    completed_count: int = 0
+    error_count: int = 0
+    delivery_timed_out_count: int = 0
+    running_count: int = 0
+    watch: int = 0
+
+
+@dataclass(slots=True)
+class Invocation:
+    """A command on one node. `started` is when it was handed out; `watch` the running step's timer."""
+
+    command_id: str
+    instance_id: str
+    number: int
+    instance_name: str
+    requested: float
+    status: str
+    details: str
+    started: float | None = None
+    watch: int = 0
+
+
+@dataclass(slots=True)
+class PluginRun:
+    """What one step of an invocation did: the texts as AWS shows them, times in seconds since the epoch."""
+
+    command_id: str
+    instance_id: str
+    place: int
+    name: str
+    status: str
+    details: str
+    code: int
+    started: float | None = None
+    ended: float | None = None
+    stdout: str = ""
+    stderr: str = ""
+    output: str = ""
+
+
+COMMANDS = Table(
+    "command", Command, ("command_id",), indexes=(("account", "region", "number"), ("status",)), wide=True
+)
+INVOCATIONS = Table(
+    "invocation",
+    Invocation,
+    ("command_id", "instance_id"),
+    indexes=(
+        ("account", "region", "number"),
+        ("account", "region", "instance_id", "number"),
+        ("account", "region", "command_id", "status", "number"),
+    ),
+)
+PLUGIN_RUNS = Table("invocation_plugin", PluginRun, ("command_id", "instance_id", "place"), wide=True)
+
+RUNS_OF = Query(
+    PLUGIN_RUNS,
+    (PLUGIN_RUNS.c.command_id == bind("command_id")) & (PLUGIN_RUNS.c.instance_id == bind("instance_id")),
+    order=("place",),
+)
+OF_COMMAND = Query(INVOCATIONS, INVOCATIONS.c.command_id == bind("command_id"), order=("number",))
+OF_COMMAND_IN = Query(
+    INVOCATIONS,
+    (INVOCATIONS.c.command_id == bind("command_id")) & (INVOCATIONS.c.status == bind("status")),
+    order=("number",),
+)
+NEXT_PENDING = Query(
+    INVOCATIONS,
+    (INVOCATIONS.c.command_id == bind("command_id")) & (INVOCATIONS.c.status == PENDING),
+    order=("number",),
+    limit=True,
+)
+OPEN_OF_NODE = Query(
+    INVOCATIONS,
+    (INVOCATIONS.c.instance_id == bind("instance_id"))
+    & sa.or_(*(INVOCATIONS.c.status == status for status in (PENDING, DELAYED, IN_PROGRESS, CANCELLING))),
+    order=("number",),
+)
+WITH_STATUS = Query(COMMANDS, COMMANDS.c.status == bind("status"), order=("number",))
+
+
+def _asked(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """The column has the bind's value; true where that is None."""
+    return bind(name).is_(None) | (column == bind(name))
+
+
+def _has_status(table: Table[Any]) -> sa.ColumnElement[bool]:
+    """Status or StatusDetails is the bind's: a filter may name either."""
+    return bind("status").is_(None) | (table.c.status == bind("status")) | (table.c.details == bind("status"))
+
+
+_ON_NODE = sa.exists(
+    sa.select(sa.literal(1)).where(
+        INVOCATIONS.c.account == COMMANDS.c.account,
+        INVOCATIONS.c.region == COMMANDS.c.region,
+        INVOCATIONS.c.command_id == COMMANDS.c.command_id,
+        INVOCATIONS.c.instance_id == bind("instance_id"),
+    )
+)
+
+NEWEST_COMMANDS = Query(
+    COMMANDS,
+    sa.and_(
+        _asked(COMMANDS.c.command_id, "command_id"),
+        _asked(COMMANDS.c.document_name, "document_name"),
+        _has_status(COMMANDS),
+        bind("instance_id").is_(None) | _ON_NODE,
+        COMMANDS.c.requested >= bind("since"),
+        COMMANDS.c.requested < bind("before"),
+    ),
+    order=("number",),
+    descending=True,
+    limit=True,
+)
+NEWEST_INVOCATIONS = Query(
+    INVOCATIONS,
+    sa.and_(
+        _asked(INVOCATIONS.c.command_id, "command_id"),
+        _asked(INVOCATIONS.c.instance_id, "instance_id"),
+        _has_status(INVOCATIONS),
+        INVOCATIONS.c.requested >= bind("since"),
+        INVOCATIONS.c.requested < bind("before"),
+    ),
+    order=("number",),
+    descending=True,
+    limit=True,
+)
