@@ -24,10 +24,13 @@ class Datagrams(asyncio.DatagramProtocol):
         self._transport = cast("asyncio.DatagramTransport", transport)
 
     def datagram_received(self, data: bytes, addr: Any) -> None:
-        """Answer one message."""
-        answer = _answered(data, self._lookup, datagram=True)
-        if answer is not None:
-            self._transport.sendto(answer, addr)
+        """Answer one message; if looking up fails, the client is told so and the loop hears why."""
+        answer = failure(data)
+        try:
+            answer = respond(data, self._lookup, datagram=True)
+        finally:
+            if answer is not None:
+                self._transport.sendto(answer, addr)
 
 
 class Stream(asyncio.Protocol):
@@ -68,7 +71,7 @@ class Stream(asyncio.Protocol):
         self._transport.resume_reading()
 
     def _answer(self, wire: bytes) -> None:
-        answer = _answered(wire, self._lookup, datagram=False)
+        answer = respond(wire, self._lookup, datagram=False)
         if answer is None:
             self._transport.close()
         else:
@@ -78,14 +81,3 @@ class Stream(asyncio.Protocol):
         if self._patience is not None:
             self._patience.cancel()
         self._patience = asyncio.get_running_loop().call_later(IDLE, self._transport.close)
-
-
-def _answered(wire: bytes, lookup: Lookup, *, datagram: bool) -> bytes | None:
-    """The answer; where answering fails through our fault the loop's handler hears of it, not the client."""
-    try:
-        return respond(wire, lookup, datagram=datagram)
-    except Exception as error:  # one bad record must not end the server
-        asyncio.get_running_loop().call_exception_handler(
-            {"message": "DNS answer failed", "exception": error}
-        )
-        return failure(wire)

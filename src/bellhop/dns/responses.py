@@ -26,7 +26,7 @@ def respond(wire: bytes, lookup: Lookup, *, datagram: bool) -> bytes | None:
     """The answer to a message, None to what deserves none: a fragment, or an answer itself.
 
     A datagram is cut to what the client takes, with TC set. Whatever `lookup` raises is the caller's to
-    hear; `failure` makes the answer for it.
+    hear; `failure` is the answer then.
     """
     if len(wire) < _HEADER or wire[2] & 0x80:  # QR: answering answers would never end
         return None
@@ -43,9 +43,9 @@ def respond(wire: bytes, lookup: Lookup, *, datagram: bool) -> bytes | None:
     return _to_wire(response, query.payload if datagram else None)
 
 
-def failure(wire: bytes) -> bytes:
-    """The answer when looking up failed."""
-    return _bare(wire, rcode.SERVFAIL)
+def failure(wire: bytes) -> bytes | None:
+    """The answer when looking up failed; None to a fragment, which has no id to answer to."""
+    return _bare(wire, rcode.SERVFAIL) if len(wire) >= _HEADER else None
 
 
 def _refusal(query: message.Message) -> rcode.Rcode | None:
@@ -76,9 +76,9 @@ def _answer(query: message.Message, response: message.Message, lookup: Lookup) -
 def _to_wire(response: message.Message, taken: int | None) -> bytes:
     """The response on the wire; `taken` is how many bytes the client of a datagram said it takes."""
     if taken is None:
-        return response.to_wire()
+        return response.to_wire(want_shuffle=False)
     size = min(max(taken, 512), LARGEST_DATAGRAM)  # "Values lower than 512 MUST be treated as equal to 512"
-    return response.to_wire(max_size=size, prefer_truncation=True)
+    return response.to_wire(max_size=size, prefer_truncation=True, want_shuffle=False)
 
 
 def _bare(wire: bytes, code: rcode.Rcode) -> bytes:

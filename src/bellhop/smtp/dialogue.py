@@ -81,7 +81,7 @@ class Dialogue(SMTP):
             "\r\n".join(f"250-{line}" for line in [self.hostname, *self.features()]) + "\r\n250 Ok"
         )
 
-    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
+    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - likewise
         """Take the message at once, not line by line."""
         if await self.check_helo_needed() or await self.check_auth_needed("DATA"):
             return
