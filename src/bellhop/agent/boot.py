@@ -37,7 +37,7 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What a launcher is told of its node: where its disk is, where its commands see the agent's directory."""
+    """What a launcher is told of its node: where its disk is, where commands see the agent's directory."""
 
     folder: Path
     hostname: str

@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from bellhop.agent.orders import Plan
 
 
+# Supervisors that wait for an order: one for the next, one while that one is being replaced.
+IDLE = 2
+
+
 class Keeper:
     """Bubblewrap's sleeping shell: it holds the namespaces open; when it ends the node has ended."""
 
@@ -67,14 +71,10 @@ class Keeper:
         os.close(info)
 
     def end(self) -> None:
-        """Every process of the namespace is gone when this returns: its init goes last, bubblewrap waits
-        for it.
+        """Every process of the namespace is gone when this returns. The shell hears the end of its input, the
+        namespace's init ends after it and takes all with it. (To signal them we may have too low a uid.)
         """
-        for pid in (self.init, self.pid):
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+        os.close(self.hold)
         try:
             os.waitpid(self.pid, 0)
         except ChildProcessError:
@@ -203,29 +203,34 @@ def limit() -> None:
 def serve(orders: _socket.socket, keeper: Keeper | None, spool: str) -> None:
     """Until the server hangs up, or the node's init dies (`kill -9 -1` by a command, say).
 
-    One supervisor is always forked ahead and waits for its order on the shared socket: a command does not
-    wait for a fork. It says so on a pipe when it has one, or by its death, and the next is forked.
+    Some supervisors are always forked ahead and wait for orders on the shared socket: a command does not
+    wait for a fork. Each says so on its pipe when it has one, or by its death, and the next is forked.
     """
     poller = select.poll()
     poller.register(orders.fileno(), 0)  # its end only: orders are the supervisors' to read
     if keeper is not None:
         poller.register(keeper.alive, select.POLLIN)
-    idle = fork_supervisor(orders, spool)
-    poller.register(idle, select.POLLIN)
+    idle = {fork_supervisor(orders, keeper, spool) for _ in range(IDLE)}
+    for free in idle:
+        poller.register(free, select.POLLIN)
     while True:
-        if any(fd != idle for fd, _ in poller.poll()):
-            return
-        poller.unregister(idle)
-        os.close(idle)
-        idle = fork_supervisor(orders, spool)
-        poller.register(idle, select.POLLIN)
+        for free, _ in poller.poll():
+            if free not in idle:
+                return
+            poller.unregister(free)
+            os.close(free)
+            idle.remove(free)
+            idle.add(new := fork_supervisor(orders, keeper, spool))
+            poller.register(new, select.POLLIN)
 
 
-def fork_supervisor(orders: _socket.socket, spool: str) -> int:
+def fork_supervisor(orders: _socket.socket, keeper: Keeper | None, spool: str) -> int:
     """A pipe that becomes readable when the new supervisor is taken."""
     free, taken = os.pipe()
     if os.fork() == 0:
         try:
+            if keeper is not None:
+                os.close(keeper.hold)
             supervise(orders, taken, spool)
         finally:
             os._exit(0)
