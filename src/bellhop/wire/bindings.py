@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from binascii import a2b_base64
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ import orjson
 
 from bellhop.wire import form
 from bellhop.wire.json_shapes import load
-from bellhop.wire.scalars import Malformed, text_reader, text_writer, write_blob
+from bellhop.wire.scalars import Malformed, read_blob, text_reader, text_writer, write_blob
 from bellhop.wire.shapes import Shape, Shapes, resolve
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def located(shapes: Shapes, shape: Shape, *places: str) -> list[tuple[str, Shape
 
 def value_reader(shape: Shape) -> ReadText:
     if shape.get("jsonvalue"):
-        return lambda text: load(a2b_base64(text))
+        return lambda text: load(read_blob(text))
     return text_reader(shape["type"])
 
 
