@@ -1,4 +1,4 @@
-"""A yard of real nodes: every test runs real processes, held by each rung of the sandbox that this host has."""
+"""A yard of real nodes: every test runs real processes, in each rung of the sandbox that this host has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import select
 from functools import cache
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,10 +18,9 @@ from bellhop.agent.jobs import Job, JobResult, NodeSpec, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 RUNGS = ("bwrap", "landlock", "rlimits", "off")
-NODE = NodeSpec("000000000000", "us-east-1", "i-0123456789abcdef0")
-OTHER = NodeSpec("000000000000", "us-east-1", "i-0fedcba9876543210")
 # Far more than anything here takes; only a failing test sees it.
 PATIENCE = 20
 
@@ -78,18 +76,22 @@ class Line:
 
 
 class Yard:
-    """A fleet and the loop it runs on."""
+    """A fleet and the loop it runs on; `node` is the machine of the test, new to it."""
 
-    def __init__(self, folder: Path, rung: str, **quarters: Any) -> None:
+    def __init__(self, folder: Path | None, rung: str, **quarters: Any) -> None:
         self.folder = folder
         self.rung = rung
         self.runner = asyncio.Runner()
         self.alarms = AlarmClock()
         self.results: dict[str, asyncio.Future[JobResult]] = {}
         self._numbers = count()
+        self.node = self.another()
         self.fleet = Fleet(
             Quarters(folder, rung, **quarters), lambda: 1.7e9, Time(lambda: 1.7e9, self.alarms.call_later)
         )
+
+    def another(self) -> NodeSpec:
+        return NodeSpec("000000000000", "us-east-1", f"i-{next(self._numbers):017x}")
 
     def wait(self, work: Any) -> Any:
         async def patient() -> Any:
@@ -100,8 +102,9 @@ class Yard:
     def step(self, *commands: str, **inputs: Any) -> Step:
         return Step("run", "aws:runShellScript", {"runCommand": list(commands), **inputs})
 
-    def start(self, *steps: Step, node: NodeSpec = NODE, schema: str = "2.2") -> str:
+    def start(self, *steps: Step, node: NodeSpec | None = None, schema: str = "2.2") -> str:
         """Starts a job and lets its process begin; answers the command id."""
+        node = node or self.node
         command_id = f"c-{next(self._numbers)}"
         job = Job(command_id, node.instance_id, steps, schema)
 
@@ -116,15 +119,20 @@ class Yard:
     def result(self, command_id: str) -> JobResult:
         return self.wait(self.results[command_id])
 
-    def run(self, *commands: str, node: NodeSpec = NODE, **inputs: Any) -> JobResult:
+    def run(self, *commands: str, node: NodeSpec | None = None, **inputs: Any) -> JobResult:
         return self.result(self.start(self.step(*commands, **inputs), node=node))
 
-    def disk(self, node: NodeSpec = NODE) -> Path:
-        return self.folder.joinpath(*node.key) / "root"
+    def disk(self, node: NodeSpec | None = None) -> Path:
+        return self.folder.joinpath(*(node or self.node).key) / "root"
 
     def line(self) -> Line:
         """Open `exec 9>~/line` in a command to be watched. The node must have run something before."""
         return Line(self.disk() / "root" / "line")
+
+    def end(self, command_id: str, how: str) -> JobResult:
+        """`cancel` or `time_out`, and what came of it."""
+        self.call(getattr(self.fleet, how), command_id, self.node.instance_id)
+        return self.result(command_id)
 
     def call(self, method: Callable[..., None], *args: Any) -> None:
         async def called() -> None:
@@ -137,15 +145,37 @@ class Yard:
         self.runner.close()
 
 
-@pytest.fixture(params=RUNGS)
+@pytest.fixture(params=RUNGS, scope="session")
 def rung(request: pytest.FixtureRequest) -> str:
     if reason := unavailable(request.param):
         pytest.skip(reason)
     return request.param
 
 
-@pytest.fixture
-def yard(rung: str, tmp_path: Path) -> Iterator[Yard]:
-    yard = Yard(tmp_path / "nodes", rung)
+@pytest.fixture(scope="session")
+def shared_yard(rung: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Yard]:
+    yard = Yard(tmp_path_factory.mktemp(rung) / "nodes", rung)
     yield yard
     yard.close()
+
+
+@pytest.fixture
+def yard(shared_yard: Yard) -> Iterator[Yard]:
+    """A machine of the test's own."""
+    shared_yard.node = shared_yard.another()
+    yield shared_yard
+    shared_yard.call(shared_yard.fleet.forget, shared_yard.node)
+
+
+@pytest.fixture
+def make_yard(rung: str, tmp_path: Path) -> Iterator[Callable[..., Yard]]:
+    """Fleets of the test's own, below its `tmp_path`."""
+    made: list[Yard] = []
+
+    def make(**quarters: Any) -> Yard:
+        made.append(Yard(tmp_path / "nodes", rung, **quarters))
+        return made[-1]
+
+    yield make
+    for yard in made:
+        yard.close()

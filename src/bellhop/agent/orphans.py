@@ -10,7 +10,7 @@ import signal
 from pathlib import Path
 
 RECORD = "launcher.pid"
-WAIT_MS = 1000
+WAIT_MS = 500
 
 
 def record(folder: Path, pid: int) -> None:
