@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop import __version__
+from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
 from bellhop.folder import Folder
 from bellhop.kernel.call import Calls
 from bellhop.kernel.caller import Identities
@@ -19,6 +20,7 @@ from bellhop.kernel.service import Services
 from bellhop.kernel.transactions import Transactions
 from bellhop.kernel.wrappers.audit import Trail
 from bellhop.kernel.wrappers.faults import Faults
+from bellhop.machines import Machines
 from bellhop.schema import TABLES
 from bellhop.server.asgi import Application
 from bellhop.server.gateway import Gateway
@@ -38,7 +40,10 @@ SERVICES = {
 }
 
 # Event → who hears of it, in this order: functions (ctx, event), named so that they load when first needed.
-SUBSCRIBERS: dict[type, tuple[str, ...]] = {}
+SUBSCRIBERS: dict[type, tuple[str, ...]] = {
+    NodeOnline: ("bellhop.engines.runcommand.progress:node_online",),
+    NodeRemoved: ("bellhop.engines.runcommand.progress:node_removed",),
+}
 
 
 class Emulator:
@@ -57,6 +62,12 @@ class Emulator:
         self.pump = Pump(self.transactions, subscriptions)
         self.trail = Trail(self.transactions)
         self.faults = Faults(self.transactions)
+        self.machines = Machines(
+            self.transactions,
+            self.folder.path / "nodes" if self.folder.durable else None,
+            sandbox=settings.sandbox,
+            network=settings.sandbox_network == "on",
+        )
         self.services = Services(SERVICES)
         self.identities = Identities(settings.account, settings.region)
         calls = Calls(self.transactions, self.services, self.trail, around=[self.faults.around])
@@ -65,10 +76,12 @@ class Emulator:
         self.application = Application(self.gateway, self._own_api)
 
     async def start(self) -> None:
+        self.machines.start()
         self.pump.start()
 
     async def stop(self) -> None:
         await self.pump.stop()
+        await self.machines.close()
         self.trail.flush()
         self.database.close()
         self.folder.close()
@@ -85,6 +98,7 @@ class Emulator:
     async def reset(self) -> None:
         """Rows, faults, trail, running processes and the clock's setting are gone; listeners stay."""
         self.trail.forget()
+        await self.machines.reset()
         self.database.empty()
         self.faults.load()
         self.ids.reseed()
@@ -122,7 +136,7 @@ class Emulator:
     def busy(self) -> bool:
         """Is anything under way that settle waits for?"""
         due = self.pump.next_due()
-        return due is not None and due <= self.clock.now()
+        return self.machines.busy or (due is not None and due <= self.clock.now())
 
 
 def _opened(folder: Folder) -> Database:

@@ -13,6 +13,7 @@ from bellhop.engines.fleet.nodes import NewNode
 from bellhop.engines.runcommand import commands, views
 from bellhop.engines.runcommand.commands import Order
 from bellhop.engines.runcommand.dispatcher import Dispatcher
+from bellhop.engines.runcommand.notices import Gone, Ready, Stop
 from bellhop.engines.runcommand.tables import COMMANDS, OF_COMMAND
 from tests.engines.runcommand.agents import Agents
 
@@ -27,6 +28,8 @@ class House:
         self.kernel = kernel
         self.agents = Agents()
         self.dispatcher = Dispatcher(kernel.transactions, self.agents)
+        for notice in (Ready, Stop, Gone):
+            kernel.transactions.surroundings.listen(notice, self.dispatcher.hear)
 
     def node(self, letter: str, **more) -> str:
         instance_id = f"i-{letter * 17}"

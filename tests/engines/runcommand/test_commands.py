@@ -17,6 +17,7 @@ from bellhop.engines.runcommand.errors import (
     InvalidInstanceId,
     UnsupportedPlatformType,
 )
+from bellhop.engines.runcommand.notices import Gone, Ready, Stop
 from bellhop.engines.runcommand.progress import LOST, REMOVED
 from bellhop.engines.runcommand.targets import Target
 from bellhop.kernel.timers import TIMERS
@@ -215,6 +216,8 @@ async def test_a_restart(house):
     command = await house.order(a, b, max_concurrency="1", max_errors="1")
     delayed = await house.order(c)
     again = Dispatcher(house.kernel.transactions, house.agents)
+    for notice in (Ready, Stop, Gone):
+        house.kernel.transactions.surroundings.listen(notice, again.hear)
     house.agents.tasks.clear()
     again.start()
     await house.settle()

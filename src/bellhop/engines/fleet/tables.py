@@ -27,6 +27,7 @@ class Node:
 
 NODES = Table("node", Node, ("instance_id",))
 
+ALL = Query(NODES, order=("instance_id",), limit=True)
 EVERY = Query(NODES, order=("instance_id",))
 
 # Tags of nodes: of those whose ARN lies in a range.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from bellhop.engines.parameters import names
-from bellhop.engines.parameters.tables import ALL, BETWEEN, CONDITIONS, FILTERED, ONE_LEVEL, TAGGED
+from bellhop.engines.parameters.tables import ALL, BETWEEN, CONDITIONS, ONE_LEVEL, TAGGED, filtered
 
 if TYPE_CHECKING:
     from bellhop.engines.parameters.tables import Parameter
@@ -35,7 +35,7 @@ def query(wanted: Wanted) -> tuple[Query[Parameter], dict[str, Any]]:
     path, conditions = wanted.path, wanted.conditions
     everywhere = path is None or (path == "/" and wanted.recursive)
     if conditions:
-        return FILTERED, _filtered(wanted)
+        return filtered(), _filtered(wanted)
     if everywhere:
         return ALL, {}
     if not wanted.recursive:

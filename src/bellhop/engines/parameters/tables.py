@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -74,19 +75,33 @@ def _contains(name: str) -> sa.ColumnElement[bool]:
 
 _PLAIN = ("type", "tier", "data_type", "key_id")
 
-# Each condition is a bind: a JSON list of strings, or None when it is not asked for.
-_CONDITIONS = {
-    "name_equals": _any("name", "name_equals"),
-    "name_begins": _any("name", "name_begins", begins=True),
-    "name_contains": _contains("name_contains"),
-    "name_tagged": _any("name", "name_tagged"),
-    "path_equals": _any("path", "path_equals"),
-    "path_under": _any("name", "path_under", begins=True),
-    **{f"{column}_equals": _any(column, f"{column}_equals") for column in _PLAIN},
-    **{f"{column}_begins": _any(column, f"{column}_begins", begins=True) for column in _PLAIN},
-}
-CONDITIONS = tuple(_CONDITIONS)
-FILTERED = Query(PARAMETERS, _BETWEEN & sa.and_(*_CONDITIONS.values()), order=("name",), limit=True)
+# Conditions of `filtered`, each a bind: a JSON list of strings, or None when it is not asked for.
+CONDITIONS = (
+    "name_equals",
+    "name_begins",
+    "name_contains",
+    "name_tagged",
+    "path_equals",
+    "path_under",
+    *(f"{column}_{how}" for column in _PLAIN for how in ("equals", "begins")),
+)
+
+
+@functools.cache
+def filtered() -> Query[Parameter]:
+    """Names between `after_name` and `below` that meet every condition; made when it is first needed."""
+    conditions = [
+        _any("name", "name_equals"),
+        _any("name", "name_begins", begins=True),
+        _contains("name_contains"),
+        _any("name", "name_tagged"),
+        _any("path", "path_equals"),
+        _any("name", "path_under", begins=True),
+        *(_any(column, f"{column}_equals") for column in _PLAIN),
+        *(_any(column, f"{column}_begins", begins=True) for column in _PLAIN),
+    ]
+    return Query(PARAMETERS, _BETWEEN & sa.and_(*conditions), order=("name",), limit=True)
+
 
 TAGGED = Query(
     TAGS,

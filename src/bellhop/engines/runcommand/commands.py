@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.documents import library, validation
-from bellhop.engines.documents.errors import InvalidParameters
+from bellhop.engines.documents.errors import InvalidDocument, InvalidParameters
 from bellhop.engines.documents.steps import steps
 from bellhop.engines.runcommand import endings, limits, references, targets
 from bellhop.engines.runcommand.errors import InvalidCommandId, InvalidInstanceId
@@ -50,11 +50,14 @@ class Order:
     max_concurrency: str = "50"
     max_errors: str = "0"
     extras: dict[str, Any] = field(default_factory=dict[str, Any])
+    document_hash: str = ""
 
 
 def order(ctx: Context, order: Order) -> Command:
     """Take a command; it is handed out after the commit."""
     document = library.find(order.document_name, order.document_version)
+    if order.document_hash not in ("", document.sha256()):
+        raise InvalidDocument(order.document_name)
     values = validation.values(document, references.resolved(ctx, order.parameters))
     nodes = _nodes(ctx, order, document)
     command = _command(ctx, order, (document, steps(document, values)), len(nodes))

@@ -30,10 +30,6 @@ class Dispatcher:
         self._agent = agent
         self._ready: set[Ready] = set()
         self._running: dict[Key, int] = {}
-        surroundings = transactions.surroundings
-        surroundings.listen(Ready, self._hear_ready)
-        surroundings.listen(Stop, self._hear_stop)
-        surroundings.listen(Gone, self._hear_gone)
 
     @property
     def busy(self) -> bool:
@@ -56,6 +52,15 @@ class Dispatcher:
 
     def _now(self, scope: Scope, function: Callable[..., Any], *arguments: Any) -> Any:
         return self._transactions.now(self._transactions.context(scope), function, *arguments)
+
+    def hear(self, notice: Ready | Stop | Gone) -> None:
+        """A notice, right after its commit."""
+        if isinstance(notice, Ready):
+            self._hear_ready(notice)
+        elif isinstance(notice, Stop):
+            self._hear_stop(notice)
+        else:
+            self._hear_gone(notice)
 
     def _hear_ready(self, notice: Ready) -> None:
         if notice not in self._ready:

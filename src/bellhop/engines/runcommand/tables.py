@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from bellhop.engines.runcommand.states import CANCELLING, DELAYED, IN_PROGRESS, PENDING
+from bellhop.engines.runcommand.states import CANCELLING, DELAYED, IN_PROGRESS, OPEN_COMMAND, PENDING
 from bellhop.store import Query, Table, bind
+
+R = TypeVar("R")
 
 
 @dataclass(slots=True)
@@ -130,39 +133,58 @@ def _has_status(table: Table[Any]) -> sa.ColumnElement[bool]:
     return bind("status").is_(None) | (table.c.status == bind("status")) | (table.c.details == bind("status"))
 
 
-_ON_NODE = sa.exists(
-    sa.select(sa.literal(1)).where(
-        INVOCATIONS.c.account == COMMANDS.c.account,
-        INVOCATIONS.c.region == COMMANDS.c.region,
-        INVOCATIONS.c.command_id == COMMANDS.c.command_id,
-        INVOCATIONS.c.instance_id == bind("instance_id"),
+def _on_node() -> sa.ColumnElement[bool]:
+    return sa.exists(
+        sa.select(sa.literal(1)).where(
+            INVOCATIONS.c.account == COMMANDS.c.account,
+            INVOCATIONS.c.region == COMMANDS.c.region,
+            INVOCATIONS.c.command_id == COMMANDS.c.command_id,
+            INVOCATIONS.c.instance_id == bind("instance_id"),
+        )
     )
-)
 
-NEWEST_COMMANDS = Query(
-    COMMANDS,
-    sa.and_(
-        _asked(COMMANDS.c.command_id, "command_id"),
+
+def _by_document() -> sa.ColumnElement[bool]:
+    return sa.exists(
+        sa.select(sa.literal(1)).where(
+            COMMANDS.c.account == INVOCATIONS.c.account,
+            COMMANDS.c.region == INVOCATIONS.c.region,
+            COMMANDS.c.command_id == INVOCATIONS.c.command_id,
+            COMMANDS.c.document_name == bind("document_name"),
+        )
+    )
+
+
+def _newest(table: Table[R], *conditions: sa.ColumnElement[bool]) -> Query[R]:
+    """Those requested in a time, with a status, of a command, and more; but for times binds may be None."""
+    requested = table.c.requested
+    where = sa.and_(
+        _asked(table.c.command_id, "command_id"),
+        _has_status(table),
+        requested >= bind("since"),
+        requested < bind("before"),
+        *conditions,
+    )
+    return Query(table, where, order=("number",), descending=True, limit=True)
+
+
+@functools.cache
+def newest_commands() -> Query[Command]:
+    """Commands to a node or by a document, over (`final` 1) or not (0); made when it is first needed."""
+    is_open = sa.or_(*(COMMANDS.c.status == status for status in OPEN_COMMAND))
+    return _newest(
+        COMMANDS,
         _asked(COMMANDS.c.document_name, "document_name"),
-        _has_status(COMMANDS),
-        bind("instance_id").is_(None) | _ON_NODE,
-        COMMANDS.c.requested >= bind("since"),
-        COMMANDS.c.requested < bind("before"),
-    ),
-    order=("number",),
-    descending=True,
-    limit=True,
-)
-NEWEST_INVOCATIONS = Query(
-    INVOCATIONS,
-    sa.and_(
-        _asked(INVOCATIONS.c.command_id, "command_id"),
+        bind("instance_id").is_(None) | _on_node(),
+        bind("final").is_(None) | (sa.case((is_open, 0), else_=1) == bind("final")),
+    )
+
+
+@functools.cache
+def newest_invocations() -> Query[Invocation]:
+    """Invocations on a node or by a document; made when it is first needed."""
+    return _newest(
+        INVOCATIONS,
         _asked(INVOCATIONS.c.instance_id, "instance_id"),
-        _has_status(INVOCATIONS),
-        INVOCATIONS.c.requested >= bind("since"),
-        INVOCATIONS.c.requested < bind("before"),
-    ),
-    order=("number",),
-    descending=True,
-    limit=True,
-)
+        bind("document_name").is_(None) | _by_document(),
+    )
