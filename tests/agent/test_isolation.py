@@ -39,7 +39,7 @@ def test_nothing_of_another_node_can_be_read_or_written(held: Yard) -> None:
     other = held.another()
     held.run("echo mine >~/file", "sleep 600 >/dev/null 2>&1 &", node=other)
     theirs = held.disk(other) / "root/file"
-    (step,) = held.run(f"cat {theirs}; echo >{theirs}; cat /root/file; ls /tmp/file").steps
+    (step,) = held.run(f"cat {theirs}; echo >{theirs}; cat ~/file; ls /tmp/file").steps
     assert (step.status, step.stdout) == ("Failed", "")
     assert theirs.read_text() == "mine\n"
     held.call(held.fleet.forget, other)

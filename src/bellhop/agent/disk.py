@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -55,7 +56,10 @@ def open_inside(root: Path, path: Path) -> BinaryIO:
 
 def remove(folder: Path) -> None:
     """The folder and all below it, whatever modes the node has left there."""
-    shutil.rmtree(folder, onerror=_unlock)  # onexc is 3.12's
+    if sys.version_info >= (3, 12):
+        shutil.rmtree(folder, onexc=_unlock)
+    else:
+        shutil.rmtree(folder, onerror=_unlock)
 
 
 def _unlock(action: Callable[..., Any], path: str, _error: object) -> None:

@@ -19,7 +19,7 @@ from bellhop.agent.node import Node
 from bellhop.agent.sandbox import Rung, SandboxError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
 
     from bellhop.agent.jobs import Job, JobResult, NodeSpec, StepResult
 
@@ -48,14 +48,14 @@ class Fleet:
         self._host: asyncio.Task[Host] | None = None
         self._folder = quarters.folder
         self._nodes: dict[tuple[str, str, str], Node] = {}
-        self._invocations: dict[tuple[str, str], Invocation] = {}
+        self._jobs: dict[tuple[str, str], tuple[NodeSpec, Invocation]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._numbers = itertools.count()
 
     @property
     def running(self) -> int:
         """How many jobs have not ended."""
-        return len(self._invocations)
+        return len(self._jobs)
 
     async def rung(self) -> Rung:
         """The confinement in force, tried out on first use; its text is the line to print. Raises
@@ -76,43 +76,41 @@ class Fleet:
         key = (job.command_id, job.instance_id)
 
         def ended(result: JobResult) -> None:
-            self._invocations.pop(key, None)
+            self._jobs.pop(key, None)
             on_end(result)
 
         time = self._time or Time(self._now, asyncio.get_running_loop().call_later)
-        invocation = self._invocations[key] = Invocation(job, time, Ears(on_step, ended))
-        self._ready().add_done_callback(partial(self._begin, node, invocation))
+        self._jobs[key] = (node, Invocation(job, time, Ears(on_step, ended)))
+        self._ready().add_done_callback(partial(self._begin, key))
 
     def cancel(self, command_id: str, instance_id: str) -> None:
         """Kills the job's running step, setsid'd children too; results tell Cancelled. Unknown jobs are
         over already.
         """
-        if invocation := self._invocations.get((command_id, instance_id)):
-            invocation.cancel()
+        if found := self._jobs.get((command_id, instance_id)):
+            found[1].cancel()
 
     def time_out(self, command_id: str, instance_id: str) -> None:
         """As `cancel`, for the running step only, and the result tells TimedOut."""
-        if invocation := self._invocations.get((command_id, instance_id)):
-            invocation.time_out()
+        if found := self._jobs.get((command_id, instance_id)):
+            found[1].time_out()
 
     def forget(self, node: NodeSpec) -> None:
         """The node is removed: its processes are killed, its disk goes, its jobs are never heard of again."""
-        for key in [key for key in self._invocations if key[1] == node.instance_id]:
-            self._invocations.pop(key).forget()
+        for key in [key for key, (spec, _) in self._jobs.items() if spec.key == node.key]:
+            self._jobs.pop(key)[1].forget()
         gone = self._nodes.pop(node.key, None)
-        folder = self._folder and self._folder.joinpath(*node.key)
         closing = gone and gone.close()
-        if folder is not None and folder.exists():
-            self._spawn(self._discard(folder, closing))
+        if self._folder is not None:
+            self._discard(self._folder.joinpath(*node.key), closing)
 
     async def reset(self) -> None:
         """All nodes as `forget`; returns when no process is left, within 2 s, their disks out of sight."""
-        closings = self._close_nodes()
-        if self._folder is not None and self._folder.exists():
-            for account in list(self._folder.iterdir()):
-                if not account.name.startswith(GONE):
-                    self._spawn(self._discard(account, asyncio.gather(*closings)))
-        await asyncio.gather(*closings)
+        closed = asyncio.gather(*self._close_nodes())
+        for account in list(self._folder.glob("*")) if self._folder is not None else ():
+            if not account.name.startswith(GONE):
+                self._discard(account, closed)
+        await closed
 
     async def close(self) -> None:
         """No process and no thread is left; disks stay if they were given a folder."""
@@ -143,9 +141,10 @@ class Fleet:
             raise
         return Host(loop, threads, rung)
 
-    def _begin(self, spec: NodeSpec, invocation: Invocation, ready: asyncio.Task[Host]) -> None:
-        if (invocation.job.command_id, invocation.job.instance_id) not in self._invocations:
+    def _begin(self, key: tuple[str, str], ready: asyncio.Task[Host]) -> None:
+        if key not in self._jobs:
             return
+        spec, invocation = self._jobs[key]
         if error := ready.exception():
             invocation.refuse(str(error))
             return
@@ -155,27 +154,30 @@ class Fleet:
         invocation.begin(self._nodes[spec.key])
 
     def _close_nodes(self) -> list[asyncio.Future[None]]:
-        for invocation in self._invocations.values():
+        for _, invocation in self._jobs.values():
             invocation.forget()
-        self._invocations.clear()
+        self._jobs.clear()
         closings = [node.close() for node in self._nodes.values()]
         self._nodes.clear()
         return closings
 
-    async def _discard(self, folder: Path, closing: asyncio.Future[Any] | None) -> None:
-        """Out of the way at once (a new node of that name may come), removed when nothing runs in it any
-        more.
-        """
+    def _discard(self, folder: Path, closing: asyncio.Future[Any] | None) -> None:
+        """Out of the way at once, as a new node of that name may come; removed when nothing runs in it."""
         assert self._folder is not None
-        away = folder.rename(self._folder / f"{GONE}{next(self._numbers)}")
-        if closing is not None:
-            await closing
-        await asyncio.to_thread(remove, away)
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
+        away = self._folder / f"{GONE}{next(self._numbers)}"
+        try:
+            folder.rename(away)
+        except FileNotFoundError:  # no command ever ran there
+            return
+        task = asyncio.get_running_loop().create_task(removed(away, closing))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def removed(folder: Path, closing: asyncio.Future[Any] | None) -> None:
+    if closing is not None:
+        await closing
+    await asyncio.to_thread(remove, folder)
 
 
 def move_in(quarters: Quarters) -> tuple[Rung, Path]:
@@ -183,11 +185,14 @@ def move_in(quarters: Quarters) -> tuple[Rung, Path]:
     SandboxError.
     """
     rung = sandbox.choose(quarters.sandbox, network=quarters.network)
-    folder = quarters.folder or Path(tempfile.mkdtemp(prefix="bellhop-nodes-", dir="/var/tmp"))
-    folder.mkdir(parents=True, exist_ok=True)
-    if quarters.folder is None:
-        folder.chmod(0o711)
-    orphans.end_recorded(folder)
-    for leftover in folder.glob(f"{GONE}*"):
-        remove(leftover)
+    try:
+        folder = quarters.folder or Path(tempfile.mkdtemp(prefix="bellhop-nodes-", dir="/var/tmp"))
+        folder.mkdir(parents=True, exist_ok=True)
+        if quarters.folder is None:
+            folder.chmod(0o711)
+        orphans.end_recorded(folder)
+        for leftover in folder.glob(f"{GONE}*"):
+            remove(leftover)
+    except OSError as error:
+        raise SandboxError(f"nodes have no place to live: {error}") from error
     return sandbox.settled(rung, folder), folder
