@@ -28,6 +28,10 @@ SLEEPING_TESTS: dict[str, str] = {}
 
 # Who reads or writes beyond its own scope, and through which door (`store.across`, `store.of`).
 DOORS = {
+    "bellhop.control.calls.shown: across",
+    "bellhop.control.compat._view: across",
+    "bellhop.control.events._view: across",
+    "bellhop.control.events.shown: across",
     "bellhop.engines.fleet.nodes.everywhere: across",
     "bellhop.engines.mail.messages.content: across",
     "bellhop.engines.mail.messages.delete: across",
@@ -43,8 +47,10 @@ DOORS = {
     "bellhop.engines.recipients.book.all_rules: across",
     "bellhop.engines.recipients.book.outcome_of: across",
     "bellhop.engines.recipients.book.remove: across",
+    "bellhop.engines.runcommand.dispatcher.start: across",
     "bellhop.kernel.pump._batch: across",
     "bellhop.kernel.pump.next_due: across",
+    "bellhop.machines.start: across",
 }
 
 
