@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +12,10 @@ from bellhop.wire.refusal import Refusal
 from .clients import SERVICES, bundled, formerly, read, spoken, written
 from .values import Values
 
+if TYPE_CHECKING:
+    from bellhop.wire.http import Request
+    from bellhop.wire.paths import Route
+
 OPERATIONS = [(service, name) for service in SERVICES for name in bundled(service)["operations"]]
 FORMS = [
     (service, name, form)
@@ -20,6 +24,10 @@ FORMS = [
     for form in forms
 ]
 REQUEST_ID = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"
+
+
+def form_id(value: Any) -> str:
+    return value if isinstance(value, str) else value["http"]["requestUri"]
 
 
 def varieties(service: str, operation: dict[str, Any], side: str) -> list[dict[str, Any]]:
@@ -58,10 +66,14 @@ def references(shape: dict[str, Any]) -> set[str]:
     return {part["shape"] for part in [*shape.get("members", {}).values(), *parts]}
 
 
-def received(request: Any) -> tuple[str, str, dict[str, Any]]:
+def routed(request: Request) -> Route:
+    return routing.route(request, credentials.parse(request))
+
+
+def received(request: Request) -> tuple[str, str, dict[str, Any]]:
     """Service, operation and parameters as our wire reads them."""
-    route = routing.route(request, credentials.parse(request))
-    return route.operation.service.name, route.operation.name, route.operation.parse(request, route.labels)
+    operation, labels = routed(request)
+    return operation.service.name, operation.name, operation.parse(request, labels)
 
 
 @pytest.mark.parametrize(("service", "name"), OPERATIONS)
@@ -72,13 +84,21 @@ def test_request(service, name):
         assert received(request) == (service, name, parameters)
 
 
-@pytest.mark.parametrize(
-    ("service", "name", "form"), FORMS, ids=lambda value: None if isinstance(value, dict) else value
-)
+@pytest.mark.parametrize(("service", "name", "form"), FORMS, ids=form_id)
 def test_request_in_an_older_form(service, name, form):
     for parameters in varieties(service, form, "input"):
         request = written(formerly(service, name, form), parameters)
         assert received(request) == (service, name, parameters)
+
+
+@pytest.mark.parametrize(("service", "name", "form"), FORMS, ids=form_id)
+def test_answer_in_an_older_form(service, name, form):
+    older = formerly(service, name, form)
+    operation = routed(written(older, varieties(service, form, "input")[0])).operation
+    for result in varieties(service, form, "output"):
+        parsed = read(older, operation.answer(result, REQUEST_ID))
+        assert parsed.pop("ResponseMetadata")["HTTPStatusCode"] == 200
+        assert parsed == result
 
 
 @pytest.mark.parametrize(("service", "name"), OPERATIONS)

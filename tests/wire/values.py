@@ -50,7 +50,7 @@ def one(operator: str, argument: Any, run: int, groups: dict[int, str]) -> str:
             return groups[argument[0]]
         case "MAX_REPEAT" | "MIN_REPEAT":
             least, most, inner = argument
-            return "".join(drawn(inner, run, groups) for _ in range(min(max(least, run), int(most))))
+            return drawn(inner, run, groups) * min(max(least, run), int(most))
         case "GROUPREF":
             return groups[argument]
     assert operator in {"AT", "ASSERT", "ASSERT_NOT"}, operator
