@@ -35,10 +35,8 @@ def _value(name: str, sources: Sequence[Variables]) -> str:
 
 def _found(name: str, source: Variables) -> Any:
     """`name` itself, else the way its dots lead: `User.UserAttributes.Name`, `Attributes.colors.[1]`."""
-    if name in source:
-        return source[name]
     here: Any = source
-    for step in name.split("."):
+    for step in (name,) if name in source else name.split("."):
         place = _place(step)
         if place and isinstance(here, list):
             values = cast("list[Any]", here)
