@@ -67,7 +67,7 @@ def test_kernel_settings_are_out_of_reach(held: Yard) -> None:
 def test_supervisors_cannot_be_used_as_a_way_out(held: Yard) -> None:
     """/proc/PID/exe and /proc/PID/fd of a process from outside would lead to the host's files."""
     read = "readlink $p/exe $p/root $p/cwd $p/fd/*"
-    find = f"for p in /proc/[0-9]*; do grep -qs bellhop.agent $p/cmdline && echo found && {read}; done"
+    find = f"for p in /proc/[0-9]*; do grep -qs ssm-document-worker $p/cmdline && echo found && {read}; done"
     assert set(held.run(find, "true").steps[0].stdout.split()) == {"found"}
 
 
@@ -80,6 +80,7 @@ def test_a_bwrap_node_sees_its_own_machine_only(yard: Yard) -> None:
     uid, hostname, home, processes, written = facts.splitlines()
     assert (uid, hostname, home, written) == ("0", yard.node.instance_id, "/root", yard.node.instance_id)
     assert int(processes) < 12
+    assert "bellhop" not in yard.run("cat /proc/[0-9]*/cmdline").steps[0].stdout
 
 
 def test_without_network_nothing_connects(make_yard: Callable[..., Yard], rung: str) -> None:

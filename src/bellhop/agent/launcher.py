@@ -119,12 +119,8 @@ def enter_namespaces(keeper: Keeper, owner: int | None) -> None:
     """Into all of the keeper's namespaces; into a user namespace of our own when we are root (`owner`
     given).
     """
-    kinds = (
-        ("ipc", "uts", "net", "pid", "mnt")
-        if owner is not None
-        else ("user", "ipc", "uts", "net", "pid", "mnt")
-    )
-    doors = [os.open(f"/proc/{keeper.init}/ns/{kind}", os.O_RDONLY | os.O_CLOEXEC) for kind in kinds]
+    kinds = ("user", "ipc", "uts", "net", "pid", "mnt")
+    doors = [open_door(keeper.init, kind) for kind in kinds if differs(keeper.init, kind)]
     mapped = None if owner is None else map_later(owner)
     for door in doors:
         syscalls.setns(door)
@@ -136,6 +132,15 @@ def enter_namespaces(keeper: Keeper, owner: int | None) -> None:
     os.setresgid(0, 0, 0)
     os.setresuid(0, 0, 0)
     os.chdir("/")
+
+
+def open_door(pid: int, kind: str) -> int:
+    return os.open(f"/proc/{pid}/ns/{kind}", os.O_RDONLY | os.O_CLOEXEC)
+
+
+def differs(pid: int, kind: str) -> bool:
+    """Whether that process has a namespace of its own: entering the one we are in is refused."""
+    return os.readlink(f"/proc/{pid}/ns/{kind}") != os.readlink(f"/proc/self/ns/{kind}")
 
 
 def map_later(owner: int) -> Callable[[], None]:
@@ -271,6 +276,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, ended)
     if LINUX:
+        syscalls.rename_process(b"ssm-document-worker")
         syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
     gc.disable()
     gc.freeze()
