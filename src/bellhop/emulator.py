@@ -74,6 +74,7 @@ class Emulator:
         self.gateway = Gateway(calls, self.services, self.identities, self.ids, __version__)
         self.gateway.public_url = settings.public_url
         self.application = Application(self.gateway, self._own_api)
+        self.closing = False  # streams of the control API end when this is set
 
     async def start(self) -> None:
         self.machines.start()

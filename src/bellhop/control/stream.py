@@ -41,7 +41,7 @@ async def stream(house: Here, last_event_id: Annotated[int | None, Header()] = N
 async def _news(house: House, start: int) -> AsyncIterator[str]:
     yield ": Bellhop\n\n"
     told, quiet = start, 0
-    while True:
+    while not house.closing:
         found = _behind(house, told)
         for told, kind, view in found:
             yield f"id: {told}\nevent: {kind}\ndata: {view.model_dump_json(exclude_unset=True)}\n\n"
