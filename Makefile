@@ -9,15 +9,15 @@ ARGS ?=
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); [ "$$n" -gt 2 ] && n=2; echo $$n)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check lint format types imports house bench docs models types-stubs protocol-cases image clean
+.PHONY: help run test check lint format types imports house bench docs models types-stubs protocol-cases e2e-clients image clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.stamp-run ## install what is missing and start Bellhop (ARGS="--port 0 …")
 	@exec $(BIN)/bellhop serve $(ARGS)
 
-test: check protocol-cases ## everything that CI runs: check, then the whole suite with coverage (ARGS="-k mail …")
+test: check protocol-cases e2e-clients ## everything that CI runs: check, then the whole suite with coverage (ARGS="-k mail …")
 	@mkdir -p build/coverage
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(ARGS)
 
@@ -54,6 +54,9 @@ types-stubs: $(VENV)/.stamp-dev ## write the TypedDict stubs of requests and ans
 
 protocol-cases: $(VENV)/.stamp-dev ## fetch botocore's protocol cases into .cache/ (its tests need them)
 	$(BIN)/python -m tools.fetch_protocol_cases $(ARGS)
+
+e2e-clients: $(VENV)/.stamp-dev ## install the clients that tests/e2e drives into .cache/
+	@$(BIN)/python -m tools.e2e_clients
 
 image: ## build the container image with Docker
 	docker build --tag bellhop .
