@@ -63,18 +63,19 @@ def update(ctx: Context, app: str, identifier: str, change: Update) -> Endpoint:
     """
     key = identifier.lower()
     endpoint = ctx.store.get(ENDPOINTS, app, key)
-    before = None
     if endpoint is None:
         apps.get(ctx, app)
-        endpoint = Endpoint(app, key, identifier, ctx.now, ctx.now, _cohort(ctx), "")
-    else:
-        before = (endpoint.address, endpoint.channel, endpoint.status)
+        endpoint = Endpoint(app, key, identifier, ctx.now, ctx.now, _cohort(ctx), "", status=INACTIVE)
+        ctx.store.add(ENDPOINTS, endpoint)
+    row = ENDPOINTS.values(endpoint)
+    before = (endpoint.address, endpoint.channel, endpoint.status)
     if change.user and change.user != endpoint.user:
         _make_room(ctx, endpoint, change)
     _apply(ctx, endpoint, change)
     if endpoint.status == ACTIVE and (endpoint.address, endpoint.channel, ACTIVE) != before:
         _silence_namesakes(ctx, endpoint)
-    return ctx.store.put(ENDPOINTS, endpoint)
+    ctx.store.rewrite(ENDPOINTS, row, endpoint)
+    return endpoint
 
 
 def _cohort(ctx: Context) -> int:
@@ -110,8 +111,10 @@ def _apply_user(ctx: Context, endpoint: Endpoint, change: Update) -> None:
         endpoint.user_attributes = attributes
     elif attributes:
         user = ctx.store.get(USERS, endpoint.app, endpoint.user)
-        known = user.attributes if user else {}
-        ctx.store.put(USERS, User(endpoint.app, endpoint.user, known | attributes))
+        known: dict[str, Any] = user.attributes if user else {}
+        merged = {**known, **attributes}
+        if merged != known:
+            ctx.store.put(USERS, User(endpoint.app, endpoint.user, merged))
         endpoint.user_attributes = {}
 
 

@@ -60,7 +60,6 @@ ENDPOINTS = Table(
     Endpoint,
     ("app", "key"),
     indexes=(("account", "region", "app", "user"), ("account", "region", "app", "address")),
-    wide=True,
 )
 USERS = Table("engage_user", User, ("app", "id"))
 
