@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bellhop.engines.mail.encoded_words import decode
+
 # "The local part may only contain 7-bit ASCII; a domain with non-ASCII characters must be encoded
 # using Punycode." (SES v2 API reference, Destination)
 _ATOMS = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 _DOMAIN = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 _plain = re.compile(rf"({_ATOMS})@({_DOMAIN})").fullmatch
-_named = re.compile(
-    rf"""\s*("?)([A-Za-z0-9!#$%&'*+/^_`{{|}}~ -]*?)\1\s*<({_ATOMS})@({_DOMAIN})>\s*"""
-).fullmatch
+# Words with one blank between, and every blank in one place of the pattern only: linear for any text.
+_WORD = r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+"
+_named = re.compile(rf"""("?)((?:{_WORD}(?: {_WORD})*)?)\1\s*<({_ATOMS})@({_DOMAIN})>""").fullmatch
 
 _token = re.compile(
     r"""  (?P<quoted> "(?:[^"\\]|\\.)*" )
@@ -180,7 +182,7 @@ class _Reader:
         else:
             address = "".join(word for _, word in self._words).strip()
             if address:
-                self._found.append((_decoded(self._comment), address))
+                self._found.append((decode(self._comment), address))
         self._begin_item(position)
 
 
@@ -202,15 +204,7 @@ def _phrase(words: list[tuple[str, str]]) -> str:
         _pair.sub(r"\1", word[1:-1]) if kind == "quoted" else " ".join(f"|{word}|".split())[1:-1]
         for kind, word in words
     )
-    return _decoded(plain.strip())
-
-
-def _decoded(name: str) -> str:
-    if "=?" not in name:
-        return name
-    from bellhop.engines.mail.encoded_words import decode  # noqa: PLC0415 - loads email
-
-    return decode(name)
+    return decode(plain.strip())
 
 
 def _split(address: str) -> tuple[str, str]:

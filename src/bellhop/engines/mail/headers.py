@@ -17,7 +17,7 @@ INSTRUCTIONS = frozenset(
 WITHHELD = INSTRUCTIONS | {"bcc", "return-path"}
 
 _field = re.compile(r"^([!-9;-~]+)[ \t]*:(.*(?:\n[ \t].*)*)", re.MULTILINE).findall
-_fold = re.compile(r"[ \t]*\n[ \t]+")
+_fold = re.compile(r"\n[ \t]+")
 _end_of_section = re.compile(rb"\n\r?\n").search
 _line_end = re.compile(rb"\r\n|\r|\n")
 _logical_line = re.compile(rb"[^\n]*\n(?:[ \t][^\n]*\n)*").findall
