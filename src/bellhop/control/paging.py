@@ -13,7 +13,7 @@ from bellhop.control.house import House, run
 from bellhop.kernel.context import Context
 from bellhop.kernel.paging import Pages, read_token, write_token
 
-SLICE = 50  # rows that are read before others get their turn
+SLICE = 25  # rows that are read before others get their turn
 
 _PAGES = Pages("", "token: it does not belong to this listing", 0, 0)
 
