@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -43,6 +42,13 @@ Next = Callable[[Call], Awaitable[dict[str, Any]]]
 Around = Callable[[Call, Next], Awaitable[dict[str, Any]]]
 
 
+def _surrounded(wrapper: Around, inner: Next) -> Next:
+    def carry(call: Call) -> Awaitable[dict[str, Any]]:
+        return wrapper(call, inner)
+
+    return carry
+
+
 class Calls:
     """Carries calls out. `around` are the wrappers, the outermost first."""
 
@@ -54,7 +60,7 @@ class Calls:
         self._trail = trail
         self._carry: Next = self._run
         for wrapper in reversed(list(around)):
-            self._carry = functools.partial(wrapper, next=self._carry)
+            self._carry = _surrounded(wrapper, self._carry)
 
     async def answer(self, call: Call, request: Request, labels: dict[str, str]) -> dict[str, Any]:
         """Parse the request and carry it out; whatever goes wrong is a Refusal."""

@@ -21,7 +21,7 @@ class EventRow:
     facts: dict[str, Any]
 
 
-EVENTS = Table("event", EventRow, ("id",), indexes=(("id",),), wide=True)
+EVENTS = Table("event", EventRow, ("id",), unique=True)
 ALL_EVENTS = Query(EVENTS, order=("id",), limit=True)
 KEPT = 10_000
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+_VARIANT = "89ab"
 
 
 class Ids:
@@ -32,13 +33,14 @@ class Ids:
 
     def uuid(self) -> str:
         """A version 4 UUID."""
-        bits = self._random.getrandbits(128) & ~(0xF000 << 64) | 0x4000 << 64
-        text = f"{bits & ~(0xC000 << 48) | 0x8000 << 48:032x}"
-        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+        bits = self._random.getrandbits(122)
+        text = f"{bits:031x}"
+        return f"{text[1:9]}-{text[9:13]}-4{text[13:16]}-{_VARIANT[bits >> 120]}{text[16:19]}-{text[19:]}"
 
     def sequence(self, now: float) -> int:
         """A number greater than every one before it: microseconds of the clock, or the next one."""
-        self._last = max(self._last + 1, int(now * 1e6))
+        number = int(now * 1e6)
+        self._last = number if number > self._last else self._last + 1
         return self._last
 
     def chance(self, probability: float) -> bool:

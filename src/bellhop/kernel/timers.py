@@ -7,7 +7,7 @@ import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bellhop.store import Query, Table, bind
+from bellhop.store import Query, Sparse, Table, bind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,9 @@ class TimerRow:
     error: str | None = None
 
 
-TIMERS = Table("timer", TimerRow, ("id",), indexes=(("due", "rank", "id"), ("event",)), wide=True)
+TIMERS = Table(
+    "timer", TimerRow, ("id",), unique=True, indexes=(Sparse(("due", "rank", "id")), Sparse(("event",)))
+)
 DUE = Query(TIMERS, TIMERS.c.due <= bind("now"), order=("due", "rank", "id"), limit=True)
 NEXT = Query(TIMERS, TIMERS.c.due.is_not(None), order=("due", "rank", "id"), limit=True)
 DELIVERIES = Query(TIMERS, TIMERS.c.event == bind("event"), order=("id",))

@@ -3,7 +3,7 @@
 from bellhop.store.database import Database, StoreTooNew
 from bellhop.store.query import Change, Query
 from bellhop.store.session import Across, Duplicate, Scope, Store
-from bellhop.store.table import Table, bind
+from bellhop.store.table import Sparse, Table, bind
 
 __all__ = [
     "Across",
@@ -12,6 +12,7 @@ __all__ = [
     "Duplicate",
     "Query",
     "Scope",
+    "Sparse",
     "Store",
     "StoreTooNew",
     "Table",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bellhop.store.query import Statements, compile_ddl
+from bellhop.store.query import StatementsOf, compile_ddl
 from bellhop.store.session import Across, Scope, Store
 
 if TYPE_CHECKING:
@@ -27,26 +27,26 @@ class StoreTooNew(Exception):
 class Connection:
     """One connection of the driver. A transaction begins with the first write."""
 
-    def __init__(self, path: Path, statements: dict[str, Statements]) -> None:
+    def __init__(self, path: Path, statements: StatementsOf) -> None:
         # Every statement of the house is a constant text, so all of them fit the driver's cache.
         self._driver = sqlite3.connect(
             path, isolation_level=None, cached_statements=1024, check_same_thread=False
         )
-        self._statements = statements
+        self.statements = statements
         self.read = self._driver.execute
         self.writing = False
-
-    def statements(self, table: Table[Any]) -> Statements:
-        found = self._statements.get(table.name)
-        if found is None:
-            found = self._statements[table.name] = Statements(table)
-        return found
 
     def write(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         if not self.writing:
             self._driver.execute("BEGIN IMMEDIATE")
             self.writing = True
         return self._driver.execute(sql, values)
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        if not self.writing:
+            self._driver.execute("BEGIN IMMEDIATE")
+            self.writing = True
+        self._driver.executemany(sql, rows)
 
     def commit(self) -> None:
         if self.writing:
@@ -67,14 +67,15 @@ class Database:
 
     def __init__(self, path: Path, tables: Iterable[Table[Any]], *, durable: bool) -> None:
         self._path = path
-        self._statements: dict[str, Statements] = {}
         self.tables = tuple(tables)
-        self._kept = Connection(path, self._statements)
+        self._kept = Connection(path, StatementsOf())
         # In WAL an acknowledged write survives the end of this process with NORMAL and with OFF;
         # NORMAL also survives the machine's.
         self._kept.read(f"PRAGMA synchronous={'NORMAL' if durable else 'OFF'}")
         self._kept.read("PRAGMA journal_mode=WAL")
         self._kept.read("PRAGMA cache_size=-8192")
+        # Four times SQLite's own figure: pages that many calls write go into the database once.
+        self._kept.read("PRAGMA wal_autocheckpoint=4000")
         self._create()
 
     def _create(self) -> None:
@@ -137,7 +138,7 @@ class Database:
     @contextlib.contextmanager
     def reading(self) -> Generator[Across, None, None]:
         """A second connection for long reads in a thread; it sees what was committed before."""
-        connection = Connection(self._path, {})
+        connection = Connection(self._path, StatementsOf())
         try:
             connection.read("PRAGMA query_only=1")
             yield Across(connection)

@@ -166,7 +166,7 @@ class Statements:
         table = self._table
         statement = insert(table.sql)
         rest = {c: statement.excluded[c] for c in table.columns if c not in table.key}
-        key = [*SCOPE_COLUMNS, *table.key]
+        key = table.primary
         statement = (
             statement.on_conflict_do_update(index_elements=key, set_=rest)
             if rest
@@ -182,7 +182,7 @@ class Statements:
         table = self._table
         statement = insert(table.sql)
         sums = {c: table.c[c] + statement.excluded[c] for c in table.columns if c not in table.key}
-        key = [*SCOPE_COLUMNS, *table.key]
+        key = table.primary
         return compile_sql(statement.on_conflict_do_update(index_elements=key, set_=sums)).text
 
     def update(self, columns: tuple[str, ...]) -> Sql:
@@ -197,3 +197,11 @@ class Statements:
     def _by_key(self) -> list[Condition]:
         columns = (*SCOPE_COLUMNS, *self._table.key)
         return [self._table.c[column] == bind(f"key_{column}") for column in columns]
+
+
+class StatementsOf(dict[Table[Any], Statements]):
+    """The statements of every table, made at its first use."""
+
+    def __missing__(self, table: Table[Any]) -> Statements:
+        found = self[table] = Statements(table)
+        return found

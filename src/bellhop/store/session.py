@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bellhop.store.database import Connection
     from bellhop.store.query import Change, Query
@@ -36,7 +36,7 @@ class Store:
     def get(self, table: Table[R], *key: Any) -> R | None:
         """The row with this key."""
         connection = self._connection
-        row = connection.read(connection.statements(table).get, (*self.scope, *key)).fetchone()
+        row = connection.read(connection.statements[table].get, (*self.scope, *key)).fetchone()
         return None if row is None else table.make(row)
 
     def select(self, query: Query[R], **binds: Any) -> list[R]:
@@ -66,7 +66,7 @@ class Store:
         """Insert a row; raises Duplicate when its key is taken."""
         connection = self._connection
         try:
-            connection.write(connection.statements(table).insert, (*self.scope, *table.values(row)))
+            connection.write(connection.statements[table].insert, (*self.scope, *table.values(row)))
         except sqlite3.IntegrityError as error:
             raise Duplicate(table.name) from error
         return row
@@ -74,27 +74,39 @@ class Store:
     def put(self, table: Table[R], row: R) -> R:
         """Insert a row, or overwrite the one with its key."""
         connection = self._connection
-        connection.write(connection.statements(table).upsert, (*self.scope, *table.values(row)))
+        connection.write(connection.statements[table].upsert, (*self.scope, *table.values(row)))
         return row
 
     def count_up(self, table: Table[R], row: R) -> None:
         """Add the row's numbers to the counters under its key."""
         connection = self._connection
-        connection.write(connection.statements(table).count_up, (*self.scope, *table.values(row)))
+        connection.write(connection.statements[table].count_up, (*self.scope, *table.values(row)))
 
     def update(self, table: Table[Any], *key: Any, **changes: Any) -> bool:
         """Set columns of the row with this key; False if there is none."""
+        encoded = {column: table.encode(column, value) for column, value in changes.items()}
+        return self._write_columns(table, key, encoded)
+
+    def _write_columns(self, table: Table[Any], key: Iterable[Any], encoded: dict[str, Any]) -> bool:
         connection = self._connection
-        sql = connection.statements(table).update(tuple(changes))
-        binds = {f"new_{column}": table.encode(column, value) for column, value in changes.items()}
+        sql = connection.statements[table].update(tuple(encoded))
+        binds = {f"new_{column}": value for column, value in encoded.items()}
         binds |= zip((f"key_{column}" for column in table.key), key, strict=True)
         binds["key_account"], binds["key_region"] = self.scope
         return connection.write(sql.text, sql.values(binds)).rowcount > 0
 
+    def rewrite(self, table: Table[R], before: tuple[Any, ...], row: R) -> None:
+        """Write what changed of a row since `before`, which is `table.values` of it as it was read."""
+        now = table.values(row)
+        changes = {c: new for c, old, new in zip(table.columns, before, now, strict=True) if new != old}
+        if changes:
+            key = (getattr(row, column) for column in table.key)
+            self._write_columns(table, key, changes)
+
     def delete(self, table: Table[Any], *key: Any) -> bool:
         """Remove the row with this key; False if there is none."""
         connection = self._connection
-        return connection.write(connection.statements(table).delete, (*self.scope, *key)).rowcount > 0
+        return connection.write(connection.statements[table].delete, (*self.scope, *key)).rowcount > 0
 
     def change(self, change: Change[Any], **binds: Any) -> int:
         """Run an update or delete; how many rows it met."""
@@ -135,6 +147,13 @@ class Across:
         make = query.table.make
         for row in self._connection.read(sql.text, sql.values(binds)):
             yield Scope(row[0], row[1]), make(row[2:])
+
+    def add_all(self, table: Table[R], rows: Iterable[tuple[Scope, R]]) -> None:
+        """Insert many rows, each into its scope."""
+        connection, values = self._connection, table.values
+        connection.write_many(
+            connection.statements[table].insert, ((*scope, *values(row)) for scope, row in rows)
+        )
 
     def change(self, change: Change[Any], **binds: Any) -> int:
         """Run an update or delete over every scope; how many rows it met."""

@@ -33,13 +33,20 @@ def bind(name: str) -> sa.BindParameter[Any]:
     return sa.bindparam(name)
 
 
+class Sparse(tuple[str, ...]):
+    """The columns of an index that leaves out rows whose first of them is None."""
+
+    __slots__ = ()
+
+
 class Table(Generic[R]):
     """`row` is a dataclass whose fields are the columns.
 
     Columns are str, int, float, bool, bytes, or dict and list (kept as JSON), each of them
-    optionally None. The key's columns follow account and region; an index names
-    all of its columns, account and region too where it is read within a scope. `wide` tables hold large
-    rows and keep SQLite's rowid, the others are clustered by their key.
+    optionally None. The key's columns follow account and region, unless it is `unique` over all scopes
+    (numbers and ids of our own making): then it is the key alone, and a single int is SQLite's rowid.
+    An index names all of its columns, account and region too where it is read within a scope. Every
+    index is a page more that each write dirties.
     """
 
     def __init__(
@@ -48,8 +55,8 @@ class Table(Generic[R]):
         row: type[R],
         key: tuple[str, ...],
         *,
+        unique: bool = False,
         indexes: tuple[tuple[str, ...], ...] = (),
-        wide: bool = False,
     ) -> None:
         self.name = name
         self.row = row
@@ -57,7 +64,10 @@ class Table(Generic[R]):
         self.columns = tuple(field.name for field in dataclasses.fields(cast(Any, row)))
         hints = get_type_hints(row)
         self._kinds = {column: _kind(hints[column]) for column in self.columns}
-        self.sql = self._declare(indexes, wide)
+        self.primary = key if unique else (*SCOPE_COLUMNS, *key)
+        self.sql = self._declare()
+        for columns in indexes:
+            self._index(columns)
         self.c = self.sql.c
         self.values: Callable[[R], tuple[Any, ...]] = self._encoder()
         self._decoders = tuple(
@@ -66,20 +76,27 @@ class Table(Generic[R]):
             if self._kinds[column] in _DECODERS
         )
 
-    def _declare(self, indexes: tuple[tuple[str, ...], ...], wide: bool) -> sa.Table:
+    def _declare(self) -> sa.Table:
         scope = [sa.Column(column, sa.Text, nullable=False) for column in SCOPE_COLUMNS]
-        own = [sa.Column(column, _SQL_TYPES[self._kinds[column]]) for column in self.columns]
-        table = sa.Table(
-            self.name,
-            sa.MetaData(),
-            *scope,
-            *own,
-            sa.PrimaryKeyConstraint(*SCOPE_COLUMNS, *self.key),
-            sqlite_with_rowid=wide,
-        )
-        for columns in indexes:
-            sa.Index(f"{self.name}_by_{'_'.join(columns)}", *(table.c[column] for column in columns))
-        return table
+        own = [sa.Column(column, self._sql_type(column), autoincrement=False) for column in self.columns]
+        key = sa.PrimaryKeyConstraint(*self.primary)
+        # "WITHOUT ROWID tables will work best when individual rows are not too large" (SQLite): scalars.
+        rowid = self._numbered or not _LARGE.isdisjoint(self._kinds.values())
+        return sa.Table(self.name, sa.MetaData(), *scope, *own, key, sqlite_with_rowid=rowid)
+
+    @property
+    def _numbered(self) -> bool:
+        """Is the key a number that SQLite keeps as its rowid?"""
+        return len(self.primary) == 1 and self._kinds[self.primary[0]] is int
+
+    def _sql_type(self, column: str) -> type[sa.types.TypeEngine[Any]]:
+        # Only a column declared INTEGER, not BIGINT, becomes the rowid.
+        return sa.Integer if self._numbered and column in self.primary else _SQL_TYPES[self._kinds[column]]
+
+    def _index(self, columns: tuple[str, ...]) -> None:
+        found = [self.sql.c[column] for column in columns]
+        where = found[0].is_not(None) if isinstance(columns, Sparse) else None
+        sa.Index(f"{self.name}_by_{'_'.join(columns)}", *found, sqlite_where=where)
 
     def _encoder(self) -> Callable[[R], tuple[Any, ...]]:
         read = attrgetter(*self.columns)
@@ -125,6 +142,7 @@ def _kind(hint: Any) -> type:
 
 
 _JSON = (dict, list, tuple)
+_LARGE = frozenset({bytes, *_JSON})
 _DECODERS: dict[type, Decode] = {
     bool: bool,
     dict: orjson.loads,

@@ -19,7 +19,7 @@ from bellhop.wire.scalars import (
     write_epoch,
     write_float,
 )
-from bellhop.wire.shapes import Compiler, Members, Shape
+from bellhop.wire.shapes import Compiler, Members, Shape, Shapes, resolve
 
 if TYPE_CHECKING:
     from bellhop.wire.http import Request
@@ -155,7 +155,10 @@ class JsonReader(Compiler[Convert]):
         return self.members(shape["members"])
 
     def members(self, refs: Mapping[str, Shape]) -> Convert:
-        members = {ref.get("locationName", name): (name, self.compile(ref)) for name, ref in refs.items()}
+        members = {
+            ref.get("locationName", name): (name, as_it_is(self.shapes, ref, READ_PLAINLY), self.compile(ref))
+            for name, ref in refs.items()
+        }
 
         def read_structure(value: Any) -> dict[str, Any]:
             if type(value) is not dict:
@@ -163,8 +166,8 @@ class JsonReader(Compiler[Convert]):
             known: dict[str, Any] = {}
             for wire_name, item in cast("dict[str, Any]", value).items():
                 if item is not None and wire_name in members:
-                    name, read = members[wire_name]
-                    known[name] = read(item)
+                    name, plain, read = members[wire_name]
+                    known[name] = item if type(item) is plain else read(item)
             return known
 
         return read_structure
@@ -203,14 +206,23 @@ class JsonWriter(Compiler[Convert]):
         return self.members(shape["shape"], shape["members"])
 
     def members(self, owner: str, refs: Mapping[str, Shape]) -> Convert:
-        writers = {name: (ref.get("locationName", name), self.compile(ref)) for name, ref in refs.items()}
+        writers = {
+            name: (
+                ref.get("locationName", name),
+                as_it_is(self.shapes, ref, WRITTEN_PLAINLY),
+                self.compile(ref),
+            )
+            for name, ref in refs.items()
+        }
         members = Members(owner, writers)
 
         def write_structure(value: Any) -> dict[str, Any]:
             written: dict[str, Any] = {}
             for name, item in value.items():
-                wire_name, write = members[name]
-                if item is not None:
+                wire_name, plain, write = members[name]
+                if type(item) is plain:
+                    written[wire_name] = item
+                elif item is not None:
                     written[wire_name] = write(item)
             return written
 
@@ -260,6 +272,17 @@ WRITERS: Mapping[str, tuple[type | tuple[type, ...], Convert | None]] = {
     "blob": (bytes, write_blob),
     "timestamp": ((int, float), write_epoch),
 }
+
+
+# Types whose values are the same in JSON and in our dicts, so that no function has to be called for them.
+READ_PLAINLY: Mapping[str, type] = {"string": str, "boolean": bool}
+WRITTEN_PLAINLY: Mapping[str, type] = {**READ_PLAINLY, "integer": int, "long": int}
+
+
+def as_it_is(shapes: Shapes, ref: Shape, plain: Mapping[str, type]) -> type | None:
+    """The Python type whose values a member carries unchanged, None if there is none."""
+    shape = resolve(shapes, ref)
+    return None if shape.get("jsonvalue") else plain.get(shape["type"])
 
 
 def body_members(shape: Shape) -> dict[str, Shape]:

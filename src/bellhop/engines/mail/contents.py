@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from bellhop.store import Store
 
 
-def row_of(identifier: str, submission: Submission) -> MessageContent:
+def row_of(number: int, submission: Submission) -> MessageContent:
     """The content's row; `body` holds the raw message, or the attachments one behind the other."""
     if submission.raw is not None:
-        return MessageContent(identifier, {}, submission.raw)
+        return MessageContent(number, {}, submission.raw)
     attachments = submission.attachments
     facts: dict[str, Any] = {
         "sender": submission.sender,
@@ -28,7 +28,7 @@ def row_of(identifier: str, submission: Submission) -> MessageContent:
         "headers": submission.headers,
         "attachments": [_facts_of(attachment) for attachment in attachments],
     }
-    return MessageContent(identifier, facts, b"".join(one.content for one in attachments) or None)
+    return MessageContent(number, facts, b"".join(one.content for one in attachments) or None)
 
 
 def composed(store: Store, message: Message) -> bytes:
@@ -39,7 +39,7 @@ def composed(store: Store, message: Message) -> bytes:
 
         stamp = Stamp(message.id, *store.scope, message.time)
         row.composed = compose(_submission(message, row), stamp)
-        store.update(CONTENTS, message.id, composed=row.composed)
+        store.update(CONTENTS, message.number, composed=row.composed)
     return row.composed
 
 
@@ -57,7 +57,7 @@ def _carried(part: Part | None) -> str | None:
 
 
 def _row(store: Store, message: Message) -> MessageContent:
-    row = store.get(CONTENTS, message.id)
+    row = store.get(CONTENTS, message.number)
     assert row is not None, "a message and its content are written and deleted together"
     return row
 
@@ -108,5 +108,5 @@ def _attachments(facts: list[dict[str, Any]], body: bytes) -> list[Attachment]:
 
 def came_raw(store: Store, message: Message) -> bool:
     """Whether its sender handed the message in whole."""
-    row = store.get(CONTENTS, message.id)
+    row = store.get(CONTENTS, message.number)
     return row is not None and not row.facts

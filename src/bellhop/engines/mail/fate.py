@@ -61,9 +61,9 @@ _SIMULATED = {
 _COUNTED = {"Bounce": "bounces", "Complaint": "complaints", "Reject": "rejects"}
 
 
-def decide(ctx: Context, message: str) -> None:
+def decide(ctx: Context, number: int) -> None:
     """Carry an accepted mail to each of its recipients; nothing to do if it was deleted meanwhile."""
-    row = ctx.store.get(MESSAGES, message)
+    row = ctx.store.get(MESSAGES, number)
     if row is None:
         return
     counted = SendCounter(0)
@@ -73,7 +73,7 @@ def decide(ctx: Context, message: str) -> None:
             row.events.append(_event(ctx, step, recipient[0]))
             if counter := _COUNTED.get(step.event):
                 setattr(counted, counter, getattr(counted, counter) + 1)
-    ctx.store.update(MESSAGES, message, recipients=row.recipients, events=row.events)
+    ctx.store.update(MESSAGES, number, recipients=row.recipients, events=row.events)
     if counted != SendCounter(0):
         quota.count(ctx, counted)
 

@@ -10,7 +10,7 @@ from bellhop.engines.mail.addresses import InvalidAddress, parse_one
 from bellhop.engines.mail.headers import with_return_path
 from bellhop.engines.mail.message_ids import bounce_address
 from bellhop.engines.mail.tables import (
-    ADDRESSEES_OF,
+    ADDRESSEES,
     CONTENTS,
     EVERY_ADDRESSEE,
     EVERY_CONTENT,
@@ -88,9 +88,10 @@ def delete(ctx: Context, identifier: str) -> bool:
         return False
     scope, message = found
     store = ctx.store.across().scope(scope)
-    store.change(ADDRESSEES_OF, number=message.number)
-    store.delete(CONTENTS, identifier)
-    return store.delete(MESSAGES, identifier)
+    for address, _ in message.recipients:
+        store.delete(ADDRESSEES, address.lower(), message.number)
+    store.delete(CONTENTS, message.number)
+    return store.delete(MESSAGES, message.number)
 
 
 def delete_all(ctx: Context) -> None:

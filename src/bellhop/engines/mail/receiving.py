@@ -47,7 +47,7 @@ def receive(ctx: Context, sender: str, recipients: Iterable[str], raw: bytes) ->
         [{"time": ctx.now, "type": "Received"}],
     )
     ctx.store.add(MESSAGES, message)
-    ctx.store.add(CONTENTS, MessageContent(identifier, {}, raw, composed=crlf(raw)))
+    ctx.store.add(CONTENTS, MessageContent(message.number, {}, raw, composed=crlf(raw)))
     for address in {address.lower() for address in envelope}:
-        ctx.store.add(ADDRESSEES, Addressee(message.number, address))
+        ctx.store.add(ADDRESSEES, Addressee(address, message.number))
     return identifier

@@ -95,11 +95,11 @@ def _accept(ctx: Context, submission: Submission, draft: _Draft) -> str:
         [{"time": ctx.now, "type": "Send"}],
     )
     ctx.store.add(MESSAGES, message)
-    ctx.store.add(CONTENTS, contents.row_of(identifier, submission))
+    ctx.store.add(CONTENTS, contents.row_of(number, submission))
     for address in {address.lower() for address in recipients.values()}:
-        ctx.store.add(ADDRESSEES, Addressee(number, address))
+        ctx.store.add(ADDRESSEES, Addressee(address, number))
     quota.count(ctx, SendCounter(0, attempts=len(recipients)))
-    ctx.later(ctx.now, fate.decide, message=identifier)
+    ctx.later(ctx.now, fate.decide, number=number)
     return identifier
 
 

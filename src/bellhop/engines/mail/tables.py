@@ -51,7 +51,8 @@ VERIFIED_OF_KIND = Query(
 class Message:
     """What lists and publishing need of a message; what it says lies in its content.
 
-    `number` puts the messages of all accounts in the order of their acceptance. `sender`, `to` and
+    `number` puts the messages of all accounts in the order of their acceptance, and is their key: `id`
+    is what AWS shows. `sender`, `to` and
     `cc` are the header fields, decoded; `sender_key` is the bare address in lower case. `recipients`
     are the envelope: [address, status]. `events` are dicts of `time`, `type` and facts of the type.
     `feedback` is the address that bounces and complaints are forwarded to.
@@ -75,11 +76,7 @@ class Message:
 
 
 MESSAGES = Table(
-    "mail_message",
-    Message,
-    ("id",),
-    indexes=(("id",), ("number",), ("sender_key", "number")),
-    wide=True,
+    "mail_message", Message, ("number",), unique=True, indexes=(("id",), ("sender_key", "number"))
 )
 MESSAGE = Query(MESSAGES, MESSAGES.c.id == bind("id"))
 EVERY_MESSAGE = Change(MESSAGES, sa.true())
@@ -89,13 +86,13 @@ EVERY_MESSAGE = Change(MESSAGES, sa.true())
 class MessageContent:
     """What a message is composed of (see contents.py); `composed` are its bytes, once somebody asked."""
 
-    id: str
+    number: int
     facts: dict[str, Any]
     body: bytes | None
     composed: bytes | None = None
 
 
-CONTENTS = Table("mail_content", MessageContent, ("id",), wide=True)
+CONTENTS = Table("mail_content", MessageContent, ("number",), unique=True)
 EVERY_CONTENT = Change(CONTENTS, sa.true())
 
 
@@ -103,12 +100,11 @@ EVERY_CONTENT = Change(CONTENTS, sa.true())
 class Addressee:
     """By whom a message is found: an envelope address in lower case."""
 
-    number: int
     address: str
+    number: int
 
 
-ADDRESSEES = Table("mail_addressee", Addressee, ("number", "address"), indexes=(("address", "number"),))
-ADDRESSEES_OF = Change(ADDRESSEES, ADDRESSEES.c.number == bind("number"))
+ADDRESSEES = Table("mail_addressee", Addressee, ("address", "number"), unique=True)
 EVERY_ADDRESSEE = Change(ADDRESSEES, sa.true())
 
 

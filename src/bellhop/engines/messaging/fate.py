@@ -32,9 +32,9 @@ _REASONS = {
 }
 
 
-def decide(ctx: Context, message: str) -> None:
+def decide(ctx: Context, number: int) -> None:
     """Carry a pending message to its recipient."""
-    row = ctx.store.get(MESSAGES, message)
+    row = ctx.store.get(MESSAGES, number)
     if row is None:
         return
     outcome = outcome_of(ctx, row.destination) or Outcome.DELIVER
@@ -43,12 +43,12 @@ def decide(ctx: Context, message: str) -> None:
         _step(ctx, row, status, **({"reason": reason} if reason else {}))
     _write(ctx, row)
     if outcome is Outcome.DELAY:
-        ctx.later(ctx.now + DELAY, arrive, message=message)
+        ctx.later(ctx.now + DELAY, arrive, number=number)
 
 
-def arrive(ctx: Context, message: str) -> None:
+def arrive(ctx: Context, number: int) -> None:
     """A delayed message reaches its recipient after all."""
-    row = ctx.store.get(MESSAGES, message)
+    row = ctx.store.get(MESSAGES, number)
     if row is not None:
         _step(ctx, row, states.DELIVERED)
         _write(ctx, row)
@@ -60,4 +60,4 @@ def _step(ctx: Context, row: PhoneMessage, status: str, **facts: Any) -> None:
 
 
 def _write(ctx: Context, row: PhoneMessage) -> None:
-    ctx.store.update(MESSAGES, row.id, status=row.status, events=row.events)
+    ctx.store.update(MESSAGES, row.number, status=row.status, events=row.events)

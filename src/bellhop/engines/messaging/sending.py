@@ -37,12 +37,12 @@ class Outgoing:
 
 def send(ctx: Context, message: Outgoing) -> str:
     """Take a message in; its id. It is Pending until its recipient's fate is decided."""
-    identifier = ctx.ids.word(40)
+    identifier, number = ctx.ids.word(40), ctx.ids.sequence(ctx.now)
     ctx.store.add(
         MESSAGES,
         PhoneMessage(
             identifier,
-            ctx.ids.sequence(ctx.now),
+            number,
             ctx.now,
             message.channel,
             OUTBOUND,
@@ -60,7 +60,7 @@ def send(ctx: Context, message: Outgoing) -> str:
             [{"time": ctx.now, "type": "Accepted"}],
         ),
     )
-    ctx.later(ctx.now, fate.decide, message=identifier)
+    ctx.later(ctx.now, fate.decide, number=number)
     return identifier
 
 

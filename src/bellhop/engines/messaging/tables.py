@@ -41,7 +41,7 @@ class PhoneMessage:
     events: list[Any] = field(default_factory=list[Any])
 
 
-MESSAGES = Table("phone_message", PhoneMessage, ("id",), indexes=(("number",), ("id",)), wide=True)
+MESSAGES = Table("phone_message", PhoneMessage, ("number",), unique=True, indexes=(("id",),))
 
 # The control API reads every account, in the order of arrival; a filter that is None lets everything through.
 _FILTERS = (

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
 from bellhop.engines.runcommand.states import CANCELLING, DELAYED, IN_PROGRESS, OPEN_COMMAND, PENDING
 from bellhop.store import Query, Table, bind
-
-R = TypeVar("R")
 
 
 @dataclass(slots=True)
@@ -82,9 +80,7 @@ class PluginRun:
     output: str = ""
 
 
-COMMANDS = Table(
-    "command", Command, ("command_id",), indexes=(("account", "region", "number"), ("status",)), wide=True
-)
+COMMANDS = Table("command", Command, ("command_id",), indexes=(("account", "region", "number"), ("status",)))
 INVOCATIONS = Table(
     "invocation",
     Invocation,
@@ -95,14 +91,15 @@ INVOCATIONS = Table(
         ("account", "region", "command_id", "status", "number"),
     ),
 )
-PLUGIN_RUNS = Table("invocation_plugin", PluginRun, ("command_id", "instance_id", "place"), wide=True)
+PLUGIN_RUNS = Table("invocation_plugin", PluginRun, ("command_id", "instance_id", "place"))
 
 RUNS_OF = Query(
     PLUGIN_RUNS,
     (PLUGIN_RUNS.c.command_id == bind("command_id")) & (PLUGIN_RUNS.c.instance_id == bind("instance_id")),
     order=("place",),
 )
-OF_COMMAND = Query(INVOCATIONS, INVOCATIONS.c.command_id == bind("command_id"), order=("number",))
+# In the order of the key: in that of numbers SQLite would walk through all invocations there are.
+OF_COMMAND = Query(INVOCATIONS, INVOCATIONS.c.command_id == bind("command_id"), order=("instance_id",))
 OF_COMMAND_IN = Query(
     INVOCATIONS,
     (INVOCATIONS.c.command_id == bind("command_id")) & (INVOCATIONS.c.status == bind("status")),
@@ -155,36 +152,40 @@ def _by_document() -> sa.ColumnElement[bool]:
     )
 
 
-def _newest(table: Table[R], *conditions: sa.ColumnElement[bool]) -> Query[R]:
-    """Those requested in a time, with a status, of a command, and more; but for times binds may be None."""
+def _requested(table: Table[Any]) -> sa.ColumnElement[bool]:
+    """Requested in a time, with a status (None: any)."""
     requested = table.c.requested
-    where = sa.and_(
-        _asked(table.c.command_id, "command_id"),
-        _has_status(table),
-        requested >= bind("since"),
-        requested < bind("before"),
-        *conditions,
-    )
-    return Query(table, where, order=("number",), descending=True, limit=True)
+    return (requested >= bind("since")) & (requested < bind("before")) & _has_status(table)
 
 
 @functools.cache
-def newest_commands() -> Query[Command]:
-    """Commands to a node or by a document, over (`final` 1) or not (0); made when it is first needed."""
+def newest_commands(by: str) -> Query[Command]:
+    """Commands to a node or by a document, over (`final` 1) or not (0); binds but the times may be None.
+
+    The one command with an id if `by` is "command_id".
+    """
     is_open = sa.or_(*(COMMANDS.c.status == status for status in OPEN_COMMAND))
-    return _newest(
-        COMMANDS,
+    where = sa.and_(
+        _requested(COMMANDS),
         _asked(COMMANDS.c.document_name, "document_name"),
         bind("instance_id").is_(None) | _on_node(),
         bind("final").is_(None) | (sa.case((is_open, 0), else_=1) == bind("final")),
     )
+    if by:
+        where &= COMMANDS.c[by] == bind(by)
+    return Query(COMMANDS, where, order=("number",), descending=True, limit=True)
 
 
 @functools.cache
-def newest_invocations() -> Query[Invocation]:
-    """Invocations on a node or by a document; made when it is first needed."""
-    return _newest(
-        INVOCATIONS,
-        _asked(INVOCATIONS.c.instance_id, "instance_id"),
-        bind("document_name").is_(None) | _by_document(),
-    )
+def newest_invocations(by: str) -> Query[Invocation]:
+    """Invocations by a document (None: any), and of one command or node if `by` is its column's name.
+
+    Those of a command come in the order of its nodes, others from the newest on: so each has its index.
+    """
+    where = _requested(INVOCATIONS) & (bind("document_name").is_(None) | _by_document())
+    if by == "command_id":
+        where &= (INVOCATIONS.c.command_id == bind(by)) & _asked(INVOCATIONS.c.instance_id, "instance_id")
+        return Query(INVOCATIONS, where, order=("instance_id",), limit=True)
+    if by:
+        where &= INVOCATIONS.c[by] == bind(by)
+    return Query(INVOCATIONS, where, order=("number",), descending=True, limit=True)

@@ -39,7 +39,7 @@ class CallRow:
     request_id: str
 
 
-CALLS = Table("call", CallRow, ("id",), indexes=(("id",),), wide=True)
+CALLS = Table("call", CallRow, ("id",), unique=True)
 ALL_CALLS = Query(CALLS, order=("id",), limit=True)
 
 
@@ -93,8 +93,7 @@ class Trail:
             self._timer = None
         database = self._transactions.database
         with database.transaction():
-            for scope, row in self._buffer:
-                database.session(scope).add(CALLS, row)
+            database.across().add_all(CALLS, self._buffer)
             self._written += len(self._buffer)
             self._buffer.clear()
             if self._written >= PRUNE_EVERY:
