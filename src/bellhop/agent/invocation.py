@@ -57,6 +57,7 @@ class Invocation:
         self._course: Course | None = None
         self._conversation: Conversation | None = None
         self._interrupt: Interrupt = ""
+        self._overdue = False  # the time was over before there was a process
         self._timer: Timer | None = None
         self._started = 0.0
         self._reboots = 0
@@ -89,7 +90,9 @@ class Invocation:
         self._end()
 
     def _stop(self, interrupt: Interrupt) -> None:
-        if self._conversation is not None and not self._interrupt:
+        if self._conversation is None:
+            self._overdue = interrupt == "TimedOut"
+        elif not self._interrupt:
             self._interrupt = interrupt
             self._conversation.kill()
 
@@ -109,6 +112,9 @@ class Invocation:
         self._interrupt = ""
         self._conversation = self._node.run(script.order, lambda outcome: self._ended(script, outcome))
         self._timer = self._time.call_later(script.timeout, self.time_out)
+        if self._overdue:
+            self._overdue = False
+            self.time_out()
 
     def _ended(self, script: Script, outcome: Outcome) -> None:
         assert self._node is not None

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from botocore.exceptions import ClientError
-
-
-@pytest.fixture
-def ssm(aws) -> Any:
-    return aws("ssm")
 
 
 def refused(call, **request) -> tuple[str, str]:

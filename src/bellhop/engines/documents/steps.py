@@ -29,6 +29,16 @@ class Step:
     def timeout(self) -> float:
         return timeout_of(self.inputs)
 
+    def facts(self) -> dict[str, Any]:
+        """What makes an equal step again."""
+        return {
+            "name": self.name,
+            "action": self.action,
+            "plugin": self.plugin,
+            "inputs": self.inputs,
+            "precondition": self.precondition,
+        }
+
 
 def steps(document: Document, values: Mapping[str, Any]) -> list[Step]:
     """The steps, every parameter replaced by its value."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +94,7 @@ def _command(ctx: Context, order: Order, plan: tuple[Document, list[Step]], coun
         order.comment,
         order.parameters,
         order.instance_ids,
-        [dataclasses.asdict(target) for target in order.targets],
+        [{"key": target.key, "values": target.values} for target in order.targets],
         ctx.now,
         ctx.now + waits,
         order.timeout_seconds,
@@ -107,7 +106,7 @@ def _command(ctx: Context, order: Order, plan: tuple[Document, list[Step]], coun
         {
             "schema": document.schema_version,
             "platforms": document.platform_types,
-            "steps": [dataclasses.asdict(step) for step in todo],
+            "steps": [step.facts() for step in todo],
         },
         order.extras,
         PENDING,

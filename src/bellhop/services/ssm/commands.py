@@ -83,16 +83,20 @@ def _times(run: PluginRun) -> ssm.GetCommandInvocationResult:
 
 
 def list_commands(ctx: Context, request: ssm.ListCommandsRequest) -> ssm.ListCommandsResult:
-    if command_id := request.get("CommandId"):
-        commands.find(ctx, command_id)
-    rows, token = page(ctx, newest_commands(), request, LISTED, **list_binds(request))
+    binds = list_binds(request)
+    if binds["command_id"]:
+        commands.find(ctx, binds["command_id"])
+    query = newest_commands("command_id" if binds["command_id"] else "")
+    rows, token = page(ctx, query, request, LISTED, **binds)
     return {"Commands": [command_shapes.command(row) for row in rows], **token}
 
 
 def list_command_invocations(
     ctx: Context, request: ssm.ListCommandInvocationsRequest
 ) -> ssm.ListCommandInvocationsResult:
-    rows, token = page(ctx, newest_invocations(), request, LISTED, **invocation_binds(request))
+    binds = invocation_binds(request)
+    by = next((name for name in ("command_id", "instance_id") if binds[name]), "")
+    rows, token = page(ctx, newest_invocations(by), request, LISTED, **binds)
     details = request.get("Details", False)
     return {"CommandInvocations": [_invocation(ctx, row, details=details) for row in rows], **token}
 
