@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bellhop.agent import orphans
+from bellhop.agent.disk import remove, unlock
 from bellhop.agent.sandbox import NODE_UID
 
 from .conftest import Line, Yard
@@ -82,6 +83,21 @@ def test_a_node_that_locked_its_files_can_be_removed(make_yard: Callable[..., Ya
     assert [path for path in yard.folder.iterdir() if path.name.startswith(".")] == []
 
 
+def test_removal_opens_what_is_locked_and_follows_no_link(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir(mode=0o500)
+    locked = tmp_path / "disk/a/b"
+    locked.mkdir(parents=True)
+    (tmp_path / "disk/link").symlink_to(outside)
+    locked.chmod(0)
+    locked.parent.chmod(0)
+    unlock(tmp_path / "disk")
+    assert locked.stat().st_mode & 0o777 == 0o700
+    remove(tmp_path / "disk")
+    remove(tmp_path / "disk")
+    assert outside.stat().st_mode & 0o777 == 0o500
+
+
 @pytest.mark.parametrize("script", ["exec 9>~/line; echo up >&9; setsid sleep 600 & sleep 600"])
 def test_a_killed_server_leaves_no_orphan(rung: str, tmp_path: Path, script: str) -> None:
     home = tmp_path / "nodes/000000000000/us-east-1/i-0123456789abcdef0/root/root"
@@ -123,15 +139,16 @@ def with_home(home: Path) -> None:
         path.chmod(0o777)
 
 
-def test_a_fleet_without_a_folder_leaves_none(rung: str) -> None:
+def test_a_fleet_without_a_folder_keeps_nodes_apart_and_leaves_none(rung: str) -> None:
     yard = Yard(None, rung)
-    uid = yard.run("id -u").steps[0].stdout
+    (step,) = yard.run("id -u; echo mine >~/file").steps
     if rung == "landlock" and os.geteuid() == 0:
-        assert uid == f"{NODE_UID}\n"
-    (step,) = yard.run("echo $0; touch ~/file").steps
-    folder = step.stdout_file
-    assert folder is not None
-    assert folder.exists()
+        assert step.stdout == f"{NODE_UID}\n"
+    assert step.stdout_file is not None
+    root, folder = step.stdout_file.parents[9], step.stdout_file.parents[13]
+    assert (root / "root/file").read_text() == "mine\n"
+    (step,) = yard.run(f"cat {root}/root/file; ls {folder}", node=yard.another()).steps
+    assert rung in ("rlimits", "off") or (step.status, step.stdout) == ("Failed", "")
     yard.close()
-    assert folder.parents[13].name.startswith("bellhop-nodes-")
-    assert not folder.parents[13].exists()
+    assert folder.name.startswith("bellhop-nodes-")
+    assert not folder.exists()

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import BinaryIO
 
 # A machine's own directories; the host's are mounted over or beside them.
 DIRECTORIES = ("root", "tmp", "var/tmp", "var/lib/amazon/ssm", "var/log", "etc", "home", "opt", "srv", "run")
@@ -55,19 +51,17 @@ def open_inside(root: Path, path: Path) -> BinaryIO:
 
 
 def remove(folder: Path) -> None:
-    """The folder and all below it, whatever modes the node has left there."""
-    if sys.version_info >= (3, 12):
-        shutil.rmtree(folder, onexc=_unlock)
-    else:
-        shutil.rmtree(folder, onerror=_unlock)
+    """The folder, if it is there, and all below it, whatever modes the node has left. Nothing runs in it."""
+    if not folder.exists():
+        return
+    if os.geteuid() != 0:
+        unlock(folder)
+    shutil.rmtree(folder)
 
 
-def _unlock(action: Callable[..., Any], path: str, _error: object) -> None:
-    """A directory without rights (`chmod 0`): opened, then tried again; what is gone meanwhile is gone."""
-    for locked in (Path(path).parent, Path(path)):
-        if locked.is_dir() and not locked.is_symlink():
-            locked.chmod(0o700)
-    if action is os.rmdir or action is os.unlink:
-        action(path)
-    elif Path(path).is_dir():
-        shutil.rmtree(path, ignore_errors=True)
+def unlock(folder: Path) -> None:
+    """Every directory below opened to its owner, from the top down; no link is followed."""
+    for parent, names, _ in os.walk(folder):
+        for path in (os.path.join(parent, name) for name in names):
+            if not os.path.islink(path):
+                os.chmod(path, 0o700)

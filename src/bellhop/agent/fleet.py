@@ -16,7 +16,7 @@ from bellhop.agent.boot import Host
 from bellhop.agent.disk import remove
 from bellhop.agent.invocation import Ears, Invocation, Time
 from bellhop.agent.node import Node
-from bellhop.agent.sandbox import Rung, SandboxError
+from bellhop.agent.sandbox import TEMPORARY, Rung, SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ GONE = ".gone-"
 
 @dataclass(frozen=True, slots=True)
 class Quarters:
-    """Where nodes live and what holds them in. Without a folder they live until `close`, below /var/tmp."""
+    """Where nodes live and what holds them in. Without a folder they live until `close`, in a new one."""
 
     folder: Path | None = None
     sandbox: str = "auto"
@@ -186,7 +186,9 @@ def move_in(quarters: Quarters) -> tuple[Rung, Path]:
     """
     rung = sandbox.choose(quarters.sandbox, network=quarters.network)
     try:
-        folder = quarters.folder or Path(tempfile.mkdtemp(prefix="bellhop-nodes-", dir="/var/tmp"))
+        # Landlock opens /tmp to every node, so their disks are elsewhere
+        place = TEMPORARY[1] if rung.name == "landlock" else None
+        folder = quarters.folder or Path(tempfile.mkdtemp(prefix="bellhop-nodes-", dir=place))
         folder.mkdir(parents=True, exist_ok=True)
         if quarters.folder is None:
             folder.chmod(0o711)

@@ -61,6 +61,7 @@ ETC = (
     *("protocols", "python3", "python3.11", "python3.12", "python3.13", "resolv.conf", "services"),
     *("ssl/certs", "ssl/openssl.cnf", "terminfo", "timezone", "vim", "xdg"),
 )
+TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108 -- the host's, as scripts know them
 DEVICES = tuple(
     f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts")
 )
@@ -72,8 +73,8 @@ class SandboxError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """The confinement in force. `owner`: the uid outside that a node's files and commands have, None for
-    our own.
+    """The confinement in force; its text is one line for the user. `owner`: the uid outside that a node's
+    files and commands have, None for our own.
     """
 
     name: RungName
@@ -81,6 +82,7 @@ class Rung:
     owner: int | None = None
     program: str = ""
     lacks: str = ""
+    passed_over: str = ""
 
     @property
     def sees_own_root(self) -> bool:
@@ -95,7 +97,8 @@ class Rung:
             "off": "none, a private home only",
         }[self.name]
         network = "" if self.network else "; no network"
-        return f"sandbox {held}{network}" + (f" ({self.lacks})" if self.lacks else "")
+        notes = "; ".join(note for note in (self.lacks, self.passed_over) if note)
+        return f"sandbox {held}{network}" + (f" ({notes})" if notes else "")
 
 
 def choose(asked: str, *, network: bool) -> Rung:
@@ -112,7 +115,7 @@ def choose(asked: str, *, network: bool) -> Rung:
             reasons.append(f"{name} cannot hold back the network")
             continue
         try:
-            return climb(name, network=network)
+            return replace(climb(name, network=network), passed_over="; ".join(reasons))
         except SandboxError as error:
             reasons.append(f"{name}: {error}")
     raise SandboxError(f"--sandbox {asked} is not possible here: " + "; ".join(reasons))
@@ -238,5 +241,5 @@ def readable() -> tuple[str, ...]:
 
 
 def writable(folder: Path) -> tuple[str, ...]:
-    """Scripts write to the host's /tmp; it is left out where it would open other nodes' folders."""
-    return DEVICES if folder.is_relative_to("/tmp") else (*DEVICES, "/tmp", "/var/tmp")  # noqa: S108 -- the node's view
+    """Scripts write to the host's temporary directories: to those that would not open other nodes' disks."""
+    return (*DEVICES, *(shared for shared in TEMPORARY if not folder.resolve().is_relative_to(shared)))
