@@ -30,7 +30,10 @@ def ask(endpoint: str, method: str, path: str, body: object = None) -> Any:
 
 def _sentence(error: urllib.error.HTTPError) -> str:
     found: Any = _decoded(error.read())
-    return str(found["error"]) if isinstance(found, dict) and "error" in found else str(error)
+    try:
+        return str(found["error"])
+    except (KeyError, TypeError):
+        return str(error)
 
 
 def _decoded(body: bytes) -> Any:

@@ -34,18 +34,20 @@ class Subscriptions:
         self._classes = {type_name(event): event for event in table}
 
     def of(self, event: Any) -> tuple[str, ...]:
-        return self._subscribers.get(type(event), ())
+        happened: type[Any] = type(event)
+        return self._subscribers.get(happened, ())
 
     def event(self, row: EventRow) -> Any:
         """The event a row holds."""
         return self._classes[row.type](**row.facts)
 
 
-def type_name(event: type) -> str:
+def type_name(event: type[Any]) -> str:
     """`mail.Accepted` for the class Accepted of the engine mail."""
     return f"{event.__module__.split('.')[-2]}.{event.__name__}"
 
 
 def row_of(event: Any, identifier: int, now: float) -> EventRow:
     facts = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
-    return EventRow(identifier, now, type_name(type(event)), facts)
+    happened: type[Any] = type(event)
+    return EventRow(identifier, now, type_name(happened), facts)
