@@ -103,4 +103,6 @@ def test_a_sandbox_that_is_not_there_is_one_clear_line(monkeypatch: pytest.Monke
     ) as failed:
         sandbox.choose("bwrap", network=True)
     assert "\n" not in str(failed.value)
-    assert sandbox.choose("auto", network=True).name in ("landlock", "rlimits")
+    lower = sandbox.choose("auto", network=True)
+    assert lower.name in ("landlock", "rlimits")
+    assert "bwrap: bubblewrap:" in str(lower)

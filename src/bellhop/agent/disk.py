@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # A machine's own directories; the host's are mounted over or beside them.
 DIRECTORIES = ("root", "tmp", "var/tmp", "var/lib/amazon/ssm", "var/log", "etc", "home", "opt", "srv", "run")
