@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BATCH = 100
 ATTEMPTS = 8
-GATHER = 0.003  # seconds in which calls under load fill one batch
+GATHER = 0.02  # seconds in which calls under load fill one batch; who reads or settles does not wait for it
 
 log = logging.getLogger(__name__)
 
