@@ -146,8 +146,9 @@ def test_a_fleet_without_a_folder_keeps_nodes_apart_and_leaves_none(rung: str) -
         assert step.stdout == f"{NODE_UID}\n"
     assert step.stdout_file is not None
     root, folder = step.stdout_file.parents[9], step.stdout_file.parents[13]
-    assert (root / "root/file").read_text() == "mine\n"
-    (step,) = yard.run(f"cat {root}/root/file; ls {folder}", node=yard.another()).steps
+    theirs = root / "root" / "file"
+    assert theirs.read_text() == "mine\n"
+    (step,) = yard.run(f"cat {theirs}; ls {folder}", node=yard.another()).steps
     assert rung in ("rlimits", "off") or (step.status, step.stdout) == ("Failed", "")
     yard.close()
     assert folder.name.startswith("bellhop-nodes-")
