@@ -34,7 +34,7 @@ class Subscriptions:
         self._classes = {type_name(event): event for event in table}
 
     def of(self, event: Any) -> tuple[str, ...]:
-        happened: type[Any] = type(event)
+        happened: type[Any] = event.__class__
         return self._subscribers.get(happened, ())
 
     def event(self, row: EventRow) -> Any:
@@ -49,5 +49,5 @@ def type_name(event: type[Any]) -> str:
 
 def row_of(event: Any, identifier: int, now: float) -> EventRow:
     facts = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
-    happened: type[Any] = type(event)
+    happened: type[Any] = event.__class__
     return EventRow(identifier, now, type_name(happened), facts)
