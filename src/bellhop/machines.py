@@ -52,9 +52,10 @@ class Machines:
 
     async def reset(self) -> None:
         """No process of any node is left, and none of their files."""
-        if self._running:
-            self._running.dispatcher.forget()
-            await self._running.fleet.reset()
+        if self._running or (self._folder and self._folder.exists()):
+            running = self._load()
+            running.dispatcher.forget()
+            await running.fleet.reset()
 
     async def close(self) -> None:
         if self._running:
@@ -62,6 +63,8 @@ class Machines:
             await self._running.fleet.close()
 
     def _hear(self, notice: Any) -> None:
+        if isinstance(notice, Gone) and self._running is None and self._folder is None:
+            return  # the node never ran anything
         self._load().dispatcher.hear(notice)
 
     def _load(self) -> Running:

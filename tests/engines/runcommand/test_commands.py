@@ -319,7 +319,9 @@ async def test_several_steps(house, monkeypatch):
 
 async def test_a_reset_forgets(house):
     a = house.node("a")
-    await house.order(a)
+    command = await house.order(a)
     assert house.dispatcher.busy
     house.dispatcher.forget()
     assert not house.dispatcher.busy
+    await house.end(a)
+    assert house.invocations(command) == {"a": RUNNING}

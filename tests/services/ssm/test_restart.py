@@ -30,3 +30,19 @@ def test_what_a_restart_keeps(tmp_path):
     assert (lost["Status"], lost["StandardErrorContent"][:18]) == ("Failed", "The server stopped")
     assert (after["Status"], after["StandardOutputContent"]) == ("Success", "began\n")
     assert (command["Status"], command["StatusDetails"]) == ("Failed", "Incomplete")
+
+
+def test_a_reset_takes_the_disks_of_nodes_that_ran_before_the_restart(tmp_path):
+    settings = with_settings(sandbox="off", data_dir=str(tmp_path))
+    with Bellhop(settings, listen=False) as first:
+        first.control("POST", "/_bellhop/nodes", {"InstanceId": A})
+        first.client("ssm").send_command(
+            InstanceIds=[A],
+            DocumentName="AWS-RunShellScript",
+            Parameters={"commands": ["touch $TMPDIR/kept"]},
+        )
+        assert first.settle()
+    assert list(tmp_path.glob("nodes/**/kept"))
+    with Bellhop(settings, listen=False) as second:
+        second.reset()
+    assert not list(tmp_path.glob("nodes/**/kept"))

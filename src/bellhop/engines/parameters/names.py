@@ -26,7 +26,11 @@ class Pointer(NamedTuple):
 
 def arn(scope: Scope, name: str) -> str:
     """`arn:…:parameter/name`, whether or not the name begins with a slash."""
-    return f"{arn_prefix(scope)}{'' if name[0] == '/' else '/'}{name}"
+    return arn_of(arn_prefix(scope), name)
+
+
+def arn_of(prefix: str, name: str) -> str:
+    return prefix + name if name[0] == "/" else f"{prefix}/{name}"
 
 
 def arn_prefix(scope: Scope) -> str:

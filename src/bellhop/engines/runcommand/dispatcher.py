@@ -87,11 +87,14 @@ class Dispatcher:
 
     def _step(self, task: Task, result: StepResult) -> None:
         key = (task.command_id, task.node.instance_id)
-        place = self._running[key]
-        if place + 1 < len(task.steps):  # the last one comes with the end, in one transaction
+        place = self._running.get(key)
+        if place is not None and place + 1 < len(
+            task.steps
+        ):  # the last one comes with the end, in one transaction
             self._now(task.scope, progress.step_ended, task, place, result)
             self._running[key] = place + 1
 
     def _end(self, task: Task, result: Result) -> None:
-        known = self._running.pop((task.command_id, task.node.instance_id))
-        self._now(task.scope, progress.ended, task, known, result)
+        known = self._running.pop((task.command_id, task.node.instance_id), None)
+        if known is not None:  # None: it was forgotten
+            self._now(task.scope, progress.ended, task, known, result)

@@ -84,7 +84,8 @@ def describe_parameters(ctx: Context, request: ssm.DescribeParametersRequest) ->
         raise Invalid("You can use either Filters or ParameterFilters in a single request.")
     query, binds = listing.query(parameter_filters.described(ctx, request))
     rows, token = page(ctx, query, request, DESCRIBED, **binds)
-    return {"Parameters": [_metadata(ctx, row) for row in rows], **token}
+    prefix = names.arn_prefix(ctx.scope)
+    return {"Parameters": [_metadata(prefix, row) for row in rows], **token}
 
 
 def delete_parameter(ctx: Context, request: ssm.DeleteParameterRequest) -> ssm.DeleteParameterResult:
@@ -129,10 +130,10 @@ def _parameter(ctx: Context, row: Parameter, *, decrypted: bool | None, selector
     return shown
 
 
-def _metadata(ctx: Context, row: Parameter) -> ssm.ParameterMetadata:
+def _metadata(prefix: str, row: Parameter) -> ssm.ParameterMetadata:
     shown: ssm.ParameterMetadata = {
         "Name": row.name,
-        "ARN": names.arn(ctx.scope, row.name),
+        "ARN": names.arn_of(prefix, row.name),
         "Type": row.type,
         "LastModifiedDate": row.modified,
         "LastModifiedUser": row.modified_by,
@@ -151,7 +152,7 @@ def _metadata(ctx: Context, row: Parameter) -> ssm.ParameterMetadata:
 
 
 def _version(ctx: Context, row: Parameter, *, decrypted: bool | None) -> ssm.ParameterHistory:
-    metadata = _metadata(ctx, row)
+    metadata = _metadata("", row)
     del metadata["ARN"]
     value = parameters.plaintext(ctx, row) if decrypted else row.value
     return {**metadata, "Value": value, "Labels": []}
