@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import contextlib
 import dataclasses
 import threading
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -85,14 +86,14 @@ class Bellhop:
         await self._emulator.stop()
 
     async def _open(self) -> None:
-        sockets = Sockets(self.settings) if self._listen else None
-        try:
-            self._emulator = Emulator(self.settings, seed=self._seed)
-        except BaseException:
+        with contextlib.ExitStack() as undo:
+            sockets = Sockets(self.settings) if self._listen else None
             if sockets:
-                sockets.close()
-            raise
-        await self._emulator.start()
+                undo.callback(sockets.close)
+            self._emulator = Emulator(self.settings, seed=self._seed)
+            undo.callback(self._emulator.close)
+            await self._emulator.start()
+            undo.pop_all()
         if sockets:
             self._listening = Listening(self._emulator, sockets)
             self._listening.start()

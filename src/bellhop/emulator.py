@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop import __version__
+from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
 from bellhop.folder import Folder
 from bellhop.kernel.call import Calls
@@ -77,13 +78,26 @@ class Emulator:
         self.closing = False  # streams of the control API end when this is set
 
     async def start(self) -> None:
+        """Go on where the state stands. Raises SettingsError for a sandbox that this host has not."""
+        if self.settings.sandbox not in ("auto", "off"):
+            await self.machines.rung()
+        self._ensure_nodes()
         self.machines.start()
         self.pump.start()
+
+    def _ensure_nodes(self) -> None:
+        if self.settings.nodes:
+            ctx = self.transactions.context(self.identities.default)
+            self.transactions.now(ctx, nodes.ensure, self.settings.nodes)
 
     async def stop(self) -> None:
         await self.pump.stop()
         await self.machines.close()
         self.trail.flush()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the state, of an emulator that was not started too."""
         self.database.close()
         self.folder.close()
 
@@ -104,6 +118,7 @@ class Emulator:
         self.faults.load()
         self.ids.reseed()
         self.clock.reset()
+        self._ensure_nodes()
         self.pump.wake()
 
     async def advance(self, seconds: float) -> None:

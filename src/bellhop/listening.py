@@ -43,11 +43,11 @@ class Addresses:
     def lines(self) -> list[str]:
         """What is printed at start."""
         return [
-            f"AWS endpoint     {self.url}",
-            f"control API      {self.url}/_bellhop/docs",
-            f"SMTP submission  {self.host}:{self.smtp} (STARTTLS), {self.host}:{self.smtps} (TLS)",
-            f"MX               {self.host}:{self.mx}",
-            f"DNS              {self.host}:{self.dns} (UDP and TCP)",
+            f"AWS endpoint      {self.url}",
+            f"control API       {self.url}/_bellhop/docs",
+            f"SMTP submission   {self.host}:{self.smtp} (STARTTLS), {self.host}:{self.smtps} (TLS)",
+            f"MX                {self.host}:{self.mx}",
+            f"DNS               {self.host}:{self.dns} (UDP and TCP)",
         ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bellhop.engines.runcommand.notices import Gone, Ready, Stop
 from bellhop.engines.runcommand.states import OPEN_COMMAND
 from bellhop.engines.runcommand.tables import WITH_STATUS
+from bellhop.settings import SettingsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +50,15 @@ class Machines:
     def busy(self) -> bool:
         """Is a command under way?"""
         return self._running is not None and self._running.dispatcher.busy
+
+    async def rung(self) -> str:
+        """What holds commands in, and what it lacks: a line to print. Raises SettingsError."""
+        from bellhop.agent.sandbox import SandboxError  # noqa: PLC0415 - loaded with the first command
+
+        try:
+            return str(await self._load().fleet.rung())
+        except SandboxError as error:
+            raise SettingsError(f"--sandbox {self._sandbox}: {error}") from error
 
     async def reset(self) -> None:
         """No process of any node is left, and none of their files."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import signal
 import sys
@@ -31,23 +32,34 @@ def serve(arguments: Sequence[str]) -> int:
 
 
 async def _serve(settings: Settings) -> int:
-    sockets = Sockets(settings)
-    try:
-        emulator = Emulator(settings)
-    except Exception:
-        sockets.close()
-        raise
     over = _signalled()
+    with contextlib.ExitStack() as undo:
+        sockets = Sockets(settings)
+        undo.callback(sockets.close)
+        emulator = Emulator(settings)
+        undo.callback(emulator.close)
+        await emulator.start()
+        undo.pop_all()
     listening = Listening(emulator, sockets)
-    await emulator.start()
     listening.start()
-    _say("Bellhop is ready.", *listening.addresses.lines())
+    _say("Bellhop is ready.", *listening.addresses.lines(), *_notes(settings))
     gc.freeze()
     gc.enable()
+    _say(f"commands          {await emulator.machines.rung()}")
     await over.wait()
     await listening.stop()
     await emulator.stop()
     return 0
+
+
+def _notes(settings: Settings) -> list[str]:
+    """What was asked for that this version takes and does not do yet."""
+    notes: list[str] = []
+    if settings.iam != "off":
+        notes.append(f"note: --iam {settings.iam}: callers are resolved, policies are not evaluated yet")
+    if settings.relay:
+        notes.append("note: --relay: messages are captured, and not handed on yet")
+    return notes
 
 
 def _say(*lines: str) -> None:

@@ -79,6 +79,12 @@ def add(ctx: Context, new: NewNode) -> Node:
     return node
 
 
+def ensure(ctx: Context, count: int) -> None:
+    """Add nodes until this account and Region has `count` of them."""
+    for _ in range(count - len(all_of(ctx)) if count else 0):
+        add(ctx, NewNode())
+
+
 def _address(ctx: Context) -> str:
     """An address of the private network 10.0.0.0/8."""
     high, middle, low = ctx.ids.bits(3)
