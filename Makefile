@@ -52,8 +52,8 @@ models: $(VENV)/.stamp-dev ## compile the service models from the installed boto
 types-stubs: $(VENV)/.stamp-dev ## write the TypedDict stubs of requests and answers
 	$(BIN)/python -m tools.make_types $(ARGS)
 
-protocol-cases: $(VENV)/.stamp-dev ## fetch botocore's protocol cases into .cache/ (its tests need them)
-	$(BIN)/python -m tools.fetch_protocol_cases $(ARGS)
+protocol-cases: $(VENV)/.stamp-dev ## fetch botocore's protocol cases into .cache/ (BOTOCORE=version)
+	@$(BIN)/python -m tools.fetch_protocol_cases $(BOTOCORE)
 
 e2e-clients: $(VENV)/.stamp-dev ## install the clients that tests/e2e drives into .cache/
 	@$(BIN)/python -m tools.e2e_clients

@@ -94,7 +94,7 @@ def test_a_stream_carries_it_whole() -> None:
     assert not response.flags & dns.flags.TC
 
 
-@pytest.mark.parametrize("wire", [b"", b"\0" * 11, dns.message.make_query("a.test", "A").to_wire()[:5]])
+@pytest.mark.parametrize("wire", [b"", b"\0" * 11, dns.message.make_query("a.test", "A", id=7).to_wire()[:5]])
 def test_fragments_get_no_answer(wire: bytes) -> None:
     assert respond(wire, lookup, datagram=True) is None
 
