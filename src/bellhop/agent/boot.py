@@ -148,12 +148,14 @@ class Boot:
         self._host.loop.remove_writer(self._ours)
 
     def _hear(self) -> None:
-        try:
-            data = self._ours.recv(4096)
-        except BlockingIOError:
-            return
-        except ConnectionError:
-            data = b""
-        self._heard = (self._heard + data)[:4096]
-        if not data:
-            self.hang_up()
+        """All that is there, to the end, as conversations do."""
+        data = b"?"
+        while data:
+            try:
+                data = self._ours.recv(4096)
+            except BlockingIOError:
+                return
+            except ConnectionError:
+                data = b""
+            self._heard = (self._heard + data)[:4096]
+        self.hang_up()

@@ -79,16 +79,20 @@ class Conversation:
             self._loop.remove_writer(self._ours)
 
     def _hear(self) -> None:
-        try:
-            data = self._ours.recv(CHUNK)
-        except BlockingIOError:
-            return
-        except ConnectionError:
-            data = b""
-        self._heard += data
-        if not data or len(self._heard) > REPORT_LIMIT:
-            self.drop()
-            self._on_end(understood(bytes(self._heard)))
+        """All that is there, to the end: uvloop watches a socket no more once its other end was closed with
+        something unread (an order to end, say), and calls this a last time.
+        """
+        data = b"?"
+        while data and len(self._heard) <= REPORT_LIMIT:
+            try:
+                data = self._ours.recv(CHUNK)
+            except BlockingIOError:
+                return
+            except ConnectionError:
+                data = b""
+            self._heard += data
+        self.drop()
+        self._on_end(understood(bytes(self._heard)))
 
 
 def understood(report: bytes) -> Outcome:
