@@ -1,0 +1,112 @@
+"""What becomes of a mail: as the simulator's addresses say, or as the tester says at /_bellhop/recipients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import httpx2
+
+    Aws = Callable[..., Any]
+    Messages = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture
+def send(aws: Aws) -> Callable[..., str]:
+    """Send one mail to these addresses; its id."""
+    sesv2 = aws("sesv2")
+    sesv2.create_email_identity(EmailIdentity="shop@example.com")
+
+    def send(*addresses: str) -> str:
+        return sesv2.send_email(
+            FromEmailAddress="shop@example.com",
+            Destination={"ToAddresses": addresses},
+            Content={"Simple": {"Subject": {"Data": "Hello"}, "Body": {"Text": {"Data": "text"}}}},
+        )["MessageId"]
+
+    return send
+
+
+def statuses(mail: dict[str, Any]) -> list[str]:
+    return [recipient["Status"] for recipient in mail["Recipients"]]
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "events"),
+    [
+        ("success@simulator.amazonses.com", "Delivered", ["Send", "Delivery"]),
+        ("bounce@simulator.amazonses.com", "Bounced", ["Send", "Bounce"]),
+        ("bounce+order4711@simulator.amazonses.com", "Bounced", ["Send", "Bounce"]),
+        ("ooto@simulator.amazonses.com", "Delivered", ["Send", "Delivery"]),
+        ("complaint@simulator.amazonses.com", "Complained", ["Send", "Delivery", "Complaint"]),
+        ("suppressionlist@simulator.amazonses.com", "Suppressed", ["Send", "Bounce"]),
+        ("ann@example.org", "Delivered", ["Send", "Delivery"]),
+    ],
+)
+def test_the_simulator(
+    send: Callable[..., str], api: httpx2.Client, messages: Messages, address: str, status: str, events: list
+) -> None:
+    identifier = send(address)
+
+    (mail,) = messages()
+    told = api.get(f"/messages/{identifier}").json()["Events"]
+
+    assert statuses(mail) == [status]
+    assert [event["Type"] for event in told] == events
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "events"),
+    [
+        ("Deliver", "Delivered", ["Send", "Delivery"]),
+        ("PermanentBounce", "Bounced", ["Send", "Bounce"]),
+        ("TransientBounce", "Bounced", ["Send", "Bounce"]),
+        ("Complaint", "Complained", ["Send", "Delivery", "Complaint"]),
+        ("Delay", "Delayed", ["Send", "DeliveryDelay"]),
+        ("Reject", "Rejected", ["Send", "Reject"]),
+    ],
+)
+def test_a_rule_of_the_tester(
+    send: Callable[..., str], api: httpx2.Client, messages: Messages, outcome: str, status: str, events: list
+) -> None:
+    assert api.post("/recipients", json={"Pattern": "*@EXAMPLE.org", "Outcome": outcome}).is_success
+    identifier = send("ann@example.org")
+
+    (mail,) = messages()
+    told = api.get(f"/messages/{identifier}").json()["Events"]
+
+    assert statuses(mail) == [status]
+    assert [event["Type"] for event in told] == events
+
+
+def test_the_newest_rule_wins_and_beats_the_simulator(
+    send: Callable[..., str], api: httpx2.Client, messages: Messages
+) -> None:
+    for pattern, outcome in [("*", "Reject"), ("bounce@*", "Deliver"), ("ann@*", "Complaint")]:
+        api.post("/recipients", json={"Pattern": pattern, "Outcome": outcome})
+    send("ann@example.org", "bounce@simulator.amazonses.com", "ben@example.org")
+
+    assert statuses(messages()[0]) == ["Complained", "Delivered", "Rejected"]
+
+    assert api.delete("/recipients").is_success
+    send("ann@example.org")
+    assert statuses(messages()[1]) == ["Delivered"]
+
+
+def test_outcomes_are_counted(aws: Aws, send: Callable[..., str], messages: Messages) -> None:
+    for name in ("bounce", "complaint", "success"):
+        send(f"{name}@simulator.amazonses.com")
+    messages()
+
+    (point,) = aws("ses").get_send_statistics()["SendDataPoints"]
+
+    assert (point["DeliveryAttempts"], point["Bounces"], point["Complaints"], point["Rejects"]) == (
+        3,
+        1,
+        1,
+        0,
+    )
