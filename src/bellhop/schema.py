@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.engage.tables import APPS, ENDPOINTS, USERS
+from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
 from bellhop.engines.mail.tables import MESSAGES as MAILS
@@ -26,6 +26,7 @@ TABLES: tuple[Table[Any], ...] = (
     ADDRESSEES,
     APPS,
     CALLS,
+    CHANNELS,
     COMMANDS,
     CONTENTS,
     DATA_KEYS,

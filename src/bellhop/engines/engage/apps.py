@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.engage.tables import APPS, REMOVE_ENDPOINTS, REMOVE_USERS, App
+from bellhop.engines.engage.tables import APPS, REMOVE_CHANNELS, REMOVE_ENDPOINTS, REMOVE_USERS, App
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -27,9 +27,9 @@ def get(ctx: Context, app: str) -> App:
 
 
 def remove(ctx: Context, app: str) -> App:
-    """Remove the application and its audience; what it was. Raises UnknownApp."""
+    """Remove the application, its channels and audience; what it was. Raises UnknownApp."""
     found = get(ctx, app)
     ctx.store.delete(APPS, app)
-    ctx.store.change(REMOVE_ENDPOINTS, app=app)
-    ctx.store.change(REMOVE_USERS, app=app)
+    for change in (REMOVE_CHANNELS, REMOVE_ENDPOINTS, REMOVE_USERS):
+        ctx.store.change(change, app=app)
     return found

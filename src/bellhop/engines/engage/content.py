@@ -23,6 +23,7 @@ class Email:
     headers: tuple[tuple[str, str], ...] = ()
     reply_to: tuple[str, ...] = ()
     return_path: str | None = None
+    configuration_set: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def _mail(ctx: Context, recipient: Recipient, content: Email) -> str:
         html=_part(recipient, content.html),
         headers=tuple((name, recipient.fill(value)) for name, value in content.headers),
         raw=content.raw,
+        configuration_set=content.configuration_set,
     )
     try:
         return mail.submit(ctx, submission)

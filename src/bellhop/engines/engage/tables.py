@@ -1,4 +1,4 @@
-"""What engagement keeps: applications, endpoints, and the attributes that a user's endpoints share."""
+"""What engagement keeps: applications, their channels, endpoints, and what a user's endpoints share."""
 
 from __future__ import annotations
 
@@ -54,6 +54,28 @@ class User:
     attributes: dict[str, Any]
 
 
+@dataclass(slots=True)
+class Channel:
+    """A way that an application's messages go; `type` is EMAIL, SMS, GCM ….
+
+    A removed one is kept as `removed`, so that nothing is sent over it. Of credentials only is kept that
+    there are some (`credential`). `facts` are what else was said of it, as far as it has them: from_address,
+    identity, configuration_set, role, orchestration_role (EMAIL), sender_id, short_code (SMS),
+    authentication, token_key, service_account (push).
+    """
+
+    app: str
+    type: str
+    created: float
+    modified: float = 0.0
+    modified_by: str = ""
+    version: int = 0
+    enabled: bool = True
+    removed: bool = False
+    credential: bool = False
+    facts: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
 APPS = Table("engage_app", App, ("id",), indexes=(("account", "region", "created", "id"),))
 ENDPOINTS = Table(
     "engage_endpoint",
@@ -62,6 +84,8 @@ ENDPOINTS = Table(
     indexes=(("account", "region", "app", "user"), ("account", "region", "app", "address")),
 )
 USERS = Table("engage_user", User, ("app", "id"))
+
+CHANNELS = Table("engage_channel", Channel, ("app", "type"))
 
 ALL_APPS = Query(APPS, order=("created", "id"), limit=True)
 OF_USER = Query(
@@ -77,6 +101,12 @@ SILENCE_NAMESAKES = Change(
     & (ENDPOINTS.c.channel == bind("channel")),
     {"status": "INACTIVE"},
 )
+CHANNELS_OF_APP = Query(
+    CHANNELS,
+    (CHANNELS.c.app == bind("app")) & (CHANNELS.c.removed == 0),
+    order=("type",),
+)
 REMOVE_OF_USER = Change(ENDPOINTS, (ENDPOINTS.c.app == bind("app")) & (ENDPOINTS.c.user == bind("user")))
 REMOVE_ENDPOINTS = Change(ENDPOINTS, ENDPOINTS.c.app == bind("app"))
 REMOVE_USERS = Change(USERS, USERS.c.app == bind("app"))
+REMOVE_CHANNELS = Change(CHANNELS, CHANNELS.c.app == bind("app"))

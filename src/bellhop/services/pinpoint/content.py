@@ -32,10 +32,14 @@ _NOT_PUSH = ("EMAIL", "SMS", "VOICE")
 
 
 class Configuration:
-    """The messages of a request: the default one, those of the channels, and what overrides them."""
+    """The messages of a request: the default one, those of the channels, and what overrides them.
 
-    def __init__(self, members: Members, channel: str, override: Members) -> None:
+    `defaults` are the facts of the channel as the application set it up.
+    """
+
+    def __init__(self, members: Members, channel: str, override: Members, defaults: Members) -> None:
         self.override = override
+        self.defaults = defaults
         self.general: Members = members.get("DefaultMessage") or {}
         self.specific: Members = members.get(SPECIFIC.get(channel, "")) or {}
         self.push: Members = (
@@ -77,7 +81,9 @@ def _email(configuration: Configuration) -> Content | None:
     message, override = configuration.specific, configuration.override
     if not message and configuration.body() is None:
         return None
-    if not message.get("FromAddress") and not message.get("RawEmail"):
+    # "The default value is the FromAddress specified for the email channel" (FromAddress).
+    sender = message.get("FromAddress") or configuration.defaults.get("from_address")
+    if not sender and not message.get("RawEmail"):
         raise Undeliverable("The request has no FromAddress, and the email channel has none either")
     simple: Members = message.get("SimpleEmail") or {}
     raw: Members = message.get("RawEmail") or {}
@@ -85,7 +91,7 @@ def _email(configuration: Configuration) -> Content | None:
     text, html = simple.get("TextPart"), simple.get("HtmlPart")
     replaced = override.get("BodyOverride")
     return Email(
-        message.get("FromAddress"),
+        sender,
         subject,
         _part(text, replaced) if text or not html else None,
         _part(html, replaced) if html else None,
@@ -93,6 +99,7 @@ def _email(configuration: Configuration) -> Content | None:
         tuple((header.get("Name", ""), header.get("Value", "")) for header in simple.get("Headers", ())),
         tuple(message.get("ReplyToAddresses", ())),
         message.get("FeedbackForwardingAddress"),
+        configuration.defaults.get("configuration_set"),
     )
 
 
@@ -103,10 +110,11 @@ def _part(members: Members | None, replaced: str | None) -> Part | None:
 
 
 def _text(configuration: Configuration) -> Content | None:
-    body, message = configuration.body(), configuration.specific
+    body, message, defaults = configuration.body(), configuration.specific, configuration.defaults
     if body is None:
         return None
-    origination = message.get("OriginationNumber") or message.get("SenderId") or ""
+    own = message.get("OriginationNumber") or message.get("SenderId")
+    origination = own or defaults.get("short_code") or defaults.get("sender_id") or ""
     return Text(body, origination, message.get("MessageType") or "TRANSACTIONAL")
 
 

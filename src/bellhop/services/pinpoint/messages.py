@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from bellhop.engines.engage import apps, direct, endpoints
+from bellhop.engines.engage import apps, channels, direct, endpoints
 from bellhop.services.pinpoint.content import Configuration, content_for
 from bellhop.services.pinpoint.errors import BadRequest, NotBuilt, NotFound
 
@@ -74,6 +74,7 @@ class _Delivery:
         self._configuration: Members = message["MessageConfiguration"]
         self._context: Mapping[str, str] = message.get("Context") or {}
         self._reached: set[tuple[str, str]] = set()
+        self._channels: dict[str, Members | None] = {}
 
     def to_address(self, address: str, own: Members) -> types.MessageResult:
         """To a bare address; its channel is said beside it."""
@@ -110,7 +111,10 @@ class _Delivery:
         if (channel, address) in self._reached:
             return _failed("DUPLICATE", "The address is a duplicate of another one in this request")
         self._reached.add((channel, address))
-        configuration = Configuration(self._configuration, channel, own)
+        defaults = self._defaults(channel)
+        if defaults is None:
+            return _failed("PERMANENT_FAILURE", f"The channel {channel} is not enabled for the application")
+        configuration = Configuration(self._configuration, channel, own, defaults)
         context: dict[str, str] = {**self._context, **own.get("Context", {})}
         recipient = direct.Recipient(channel, address, configuration.variables(), endpoint, context)
         try:
@@ -123,6 +127,15 @@ class _Delivery:
             "StatusCode": 200,
             "StatusMessage": f"MessageId: {identifier}",
         }
+
+    def _defaults(self, channel: str) -> Members | None:
+        """What the channel says of messages over it; None if it is closed."""
+        if channel not in self._channels:
+            try:
+                self._channels[channel] = channels.facts_for_sending(self._ctx, self._app, channel)
+            except channels.ChannelDisabled:
+                self._channels[channel] = None
+        return self._channels[channel]
 
 
 def _failed(status: str, reason: str) -> types.MessageResult:
