@@ -50,6 +50,7 @@ DOORS = {
     "bellhop.engines.runcommand.dispatcher.start: across",
     "bellhop.kernel.pump._batch: across",
     "bellhop.kernel.pump.next_due: across",
+    "bellhop.kernel.wrappers.audit.flush: across",
     "bellhop.machines.start: across",
 }
 

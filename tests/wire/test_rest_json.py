@@ -249,7 +249,7 @@ def test_an_error_with_members_in_header_and_body():
         ("Content-Type", "application/json"),
         ("X-Note", "n"),
     ]
-    assert orjson.loads(answer.body) == {"Message": "It is", "Which": "w", "RequestID": ID}
+    assert orjson.loads(answer.body) == {"__type": "Gone", "Message": "It is", "Which": "w", "RequestID": ID}
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_an_error(name, refusal, status, body):
 
     assert answer.status == status
     assert ("x-amzn-ErrorType", refusal.code) in answer.headers
-    assert orjson.loads(answer.body) == body
+    assert orjson.loads(answer.body) == {"__type": refusal.code, **body}
 
 
 def test_a_missing_payload_is_null():

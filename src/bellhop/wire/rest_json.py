@@ -147,7 +147,11 @@ def payload_writer(shapes: Shapes, name: str, ref: Shape) -> tuple[Callable[[Map
 def refuse(fault: Fault, service: ServiceModel, request_id: str) -> Answer:
     headers = [*_headers(request_id), ("x-amzn-ErrorType", fault.code), ("Content-Type", JSON)]
     shape = service.shapes.get(fault.shape)
-    body: dict[str, Any] = {message_name(shape): fault.message} if fault.message else {}
+    # The header is what SDKs read; who sees the body alone (curl, a log) finds the name there too, where
+    # the protocol lets a client look: "a body field named code, or a body field named __type".
+    body: dict[str, Any] = {"__type": fault.code}
+    if fault.message:
+        body[message_name(shape)] = fault.message
     if shape:
         write_head = head_writer(service.shapes, shape)
         headers += write_head(fault.members) if write_head else []
