@@ -19,7 +19,7 @@ run: $(VENV)/.stamp-run ## install what is missing and start Bellhop (ARGS="--po
 
 test: check protocol-cases e2e-clients ## everything that CI runs: check, then the whole suite with coverage (ARGS="-k mail …")
 	@mkdir -p build/coverage
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -rs --cov --cov-report=term $(ARGS)
 
 check: lint types imports ## format, lint, types and import rules; seconds, no test
 
