@@ -1,7 +1,6 @@
 """Pages of the control API: `limit`, 1000 unless said otherwise, and tokens bound to their filters."""
 
 import asyncio
-import zlib
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, TypeVar
 
@@ -57,16 +56,16 @@ async def page(house: House, listing: str, query: PageQuery, read: Read[T]) -> t
 def _start(listing: str, query: PageQuery) -> int | None:
     if query.token is None:
         return None
-    number = read_token(query.token, _check(listing, query), _PAGES).get("number")
+    number = read_token(query.token, _call(listing, query), _PAGES).get("number")
     if not isinstance(number, int):
         raise _PAGES.refusal()
     return number
 
 
 def _more(listing: str, query: PageQuery, number: int) -> dict[str, str]:
-    return {"NextToken": write_token(_check(listing, query), {"number": number})}
+    return {"NextToken": write_token(_call(listing, query), {"number": number})}
 
 
-def _check(listing: str, query: PageQuery) -> int:
+def _call(listing: str, query: PageQuery) -> bytes:
     filters: dict[str, Any] = query.model_dump(exclude={"limit", "token"})
-    return zlib.crc32(orjson.dumps([listing, filters], option=orjson.OPT_SORT_KEYS))
+    return orjson.dumps([listing, filters], option=orjson.OPT_SORT_KEYS)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.transactions import Transactions
     from bellhop.kernel.wrappers.audit import Trail
     from bellhop.store import Scope
-    from bellhop.wire.http import Request
+    from bellhop.wire.http import Answer, Request
     from bellhop.wire.model import Operation
 
 log = logging.getLogger(__name__)
@@ -62,17 +62,18 @@ class Calls:
         for wrapper in reversed(list(around)):
             self._carry = _surrounded(wrapper, self._carry)
 
-    async def answer(self, call: Call, request: Request, labels: dict[str, str]) -> dict[str, Any]:
-        """Parse the request and carry it out; whatever goes wrong is a Refusal."""
+    async def answer(self, call: Call, request: Request, labels: dict[str, str]) -> Answer:
+        """Parse the request, carry it out, write its answer; whatever goes wrong is a Refusal."""
+        operation = call.operation
         try:
-            self._services.function(call.operation)
-            call.request = call.operation.parse(request, labels)
-            return await self._carry(call)
+            self._services.function(operation)
+            call.request = operation.parse(request, labels)
+            return operation.answer(await self._carry(call), call.request_id)
         except Refusal as refusal:
             self._trail.refused(call, refusal.code)
             raise
         except Exception as error:
-            log.exception("%s failed, request %s", call.operation.name, call.request_id)
+            log.exception("%s failed, request %s", operation, call.request_id)
             self._trail.refused(call, "InternalFailure")
             message = f"Bellhop failed at this request ({call.request_id}): {type(error).__name__}"
             raise Refusal("InternalFailure", message, 500) from error

@@ -40,24 +40,25 @@ class Pages:
         return Refusal(self.code, self.message)
 
 
-def checksum(ctx: Context, request: Mapping[str, Any], pages: Pages) -> int:
-    """What binds a token to its account, Region and the other parameters."""
+def call_of(ctx: Context, request: Mapping[str, Any], pages: Pages) -> bytes:
+    """What binds a token to its call: account, Region and all parameters but token and size."""
     others = {name: value for name, value in request.items() if name not in (pages.token, pages.size)}
-    bound = orjson.dumps([*ctx.scope, others], default=str, option=orjson.OPT_SORT_KEYS)
-    return zlib.crc32(bound)
+    return orjson.dumps([*ctx.scope, others], default=str, option=orjson.OPT_SORT_KEYS)
 
 
-def write_token(check: int, last: Mapping[str, Any]) -> str:
+def write_token(call: bytes, last: Mapping[str, Any]) -> str:
+    """The last row's key, with a checksum over it and the call."""
+    check = zlib.crc32(orjson.dumps(last), zlib.crc32(call))
     return base64.urlsafe_b64encode(orjson.dumps([check, last])).decode()
 
 
-def read_token(token: str, check: int, pages: Pages) -> dict[str, Any]:
+def read_token(token: str, call: bytes, pages: Pages) -> dict[str, Any]:
     """The binds that continue behind the last row; a token of another call is a Refusal."""
     try:
-        found, last = cast("list[Any]", orjson.loads(base64.urlsafe_b64decode(token.encode())))
+        check, last = cast("list[Any]", orjson.loads(base64.urlsafe_b64decode(token.encode())))
     except (ValueError, binascii.Error, TypeError) as error:
         raise pages.refusal() from error
-    if found != check or not isinstance(last, dict):
+    if check != zlib.crc32(orjson.dumps(last), zlib.crc32(call)) or not isinstance(last, dict):
         raise pages.refusal()
     return cast("dict[str, Any]", last)
 
@@ -68,9 +69,9 @@ def page(
     """The rows of this page, and `{token member: token}` when there are more of them."""
     token = request.get(pages.token)
     limit = pages.limit(request)
-    after = read_token(token, checksum(ctx, request, pages), pages) if token else None
+    after = read_token(token, call_of(ctx, request, pages), pages) if token else None
     rows = ctx.store.page(query, limit + 1, after, **binds)
     if len(rows) <= limit:
         return rows, {}
     del rows[limit:]
-    return rows, {pages.token: write_token(checksum(ctx, request, pages), query.last(rows[-1]))}
+    return rows, {pages.token: write_token(call_of(ctx, request, pages), query.last(rows[-1]))}

@@ -57,7 +57,7 @@ class Gateway:
         base = self.public_url or (f"http://{host}" if host else self.bound_url)
         call = Call(operation, {}, request_id, scope, caller, request.client, agent, base)
         try:
-            return operation.answer(await self._calls.answer(call, request, route.labels), request_id)
+            return await self._calls.answer(call, request, route.labels)
         except Refusal as refusal:
             return operation.refuse(refusal, request_id)
 
