@@ -51,7 +51,6 @@ DOORS = {
     "bellhop.kernel.pump._batch: across",
     "bellhop.kernel.pump.next_due: across",
     "bellhop.kernel.wrappers.audit.flush: across",
-    "bellhop.kernel.wrappers.audit.flush: across",
     "bellhop.machines.start: across",
 }
 
