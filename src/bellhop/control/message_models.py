@@ -2,7 +2,8 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
+from typing_extensions import TypedDict  # pydantic takes no other before Python 3.12
 
 
 class Event(BaseModel, extra="allow"):
@@ -12,19 +13,19 @@ class Event(BaseModel, extra="allow"):
     Type: str
 
 
-class Header(BaseModel):
+class Header(TypedDict):
     Name: str
     Value: str
 
 
-class Attachment(BaseModel):
+class Attachment(TypedDict):
     FileName: str | None
     ContentType: str
     ContentId: str | None
     Size: int
 
 
-class Recipient(BaseModel):
+class Recipient(TypedDict):
     Address: str
     Status: str
 
@@ -39,7 +40,7 @@ class Message(BaseModel):
     Region: str
     ConfigurationSet: str | None
     Tags: dict[str, str]
-    Events: list[Event] = []
+    Events: list[Event] = Field(default_factory=list[Event])
 
 
 class Email(Message):

@@ -1,15 +1,12 @@
 """From what the engines keep of a message to the control API's models of it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bellhop.control.message_models import (
     AnyMessage,
-    Attachment,
     Email,
     Event,
-    Header,
     Push,
-    Recipient,
     Sms,
     Voice,
 )
@@ -19,6 +16,9 @@ from bellhop.engines.messaging.tables import PhoneMessage
 from bellhop.kernel.clock import iso8601
 from bellhop.kernel.context import Context
 from bellhop.store import Scope
+
+if TYPE_CHECKING:
+    from bellhop.engines.mail.reading import File  # loads email
 
 Found = tuple[Scope, Mail | PhoneMessage]
 
@@ -57,27 +57,31 @@ def _shared(scope: Scope, message: Mail | PhoneMessage) -> dict[str, Any]:
 
 def _email(ctx: Context, scope: Scope, message: Mail) -> Email:
     content = mails.content(ctx, scope, message)
-    return Email(
-        **_shared(scope, message),
-        Channel="email",
-        From=message.sender,
-        To=message.to,
-        Cc=message.cc,
-        Subject=content.subject,
-        Text=content.text,
-        Html=content.html,
-        Headers=[Header(Name=name, Value=value) for name, value in content.headers],
-        Attachments=[
-            Attachment(
-                FileName=file.file_name,
-                ContentType=file.content_type,
-                ContentId=file.content_id,
-                Size=len(file.content),
-            )
-            for file in content.attachments
-        ],
-        Recipients=[Recipient(Address=address, Status=status) for address, status in message.recipients],
+    # One validation of plain values: building each of the models costs more than all that is in them.
+    return Email.model_validate(
+        {
+            **_shared(scope, message),
+            "Channel": "email",
+            "From": message.sender,
+            "To": message.to,
+            "Cc": message.cc,
+            "Subject": content.subject,
+            "Text": content.text,
+            "Html": content.html,
+            "Headers": [{"Name": name, "Value": value} for name, value in content.headers],
+            "Attachments": [_attachment(file) for file in content.attachments],
+            "Recipients": [{"Address": address, "Status": status} for address, status in message.recipients],
+        }
     )
+
+
+def _attachment(file: "File") -> dict[str, Any]:
+    return {
+        "FileName": file.file_name,
+        "ContentType": file.content_type,
+        "ContentId": file.content_id,
+        "Size": len(file.content),
+    }
 
 
 def _phone_message(scope: Scope, message: PhoneMessage) -> Sms | Voice | Push:

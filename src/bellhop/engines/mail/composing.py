@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from email.charset import SHORTEST, Charset
 from email.header import Header
 from email.utils import format_datetime
-from functools import cache
+from functools import cache, partial
+from itertools import chain, starmap
 from mimetypes import MimeTypes
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -20,12 +21,13 @@ from bellhop.engines.mail.headers import WITHHELD, strip
 from bellhop.engines.mail.message_ids import header_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bellhop.engines.mail.submission import Attachment, Part, Stamp, Submission
 
 _LINE = 78  # "no more than 78 characters, excluding the CRLF" (RFC 5322, 2.1.1)
 _HARD_LINE = 998  # "MUST be no more than 998"
+_ASCII = bytes(range(127))
 
 _words = re.compile(r"\s*\S+|\s+$").findall
 _line_ends = re.compile(r"\r\n|\r|\n")
@@ -35,13 +37,13 @@ _atoms = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*").fullmatch
 
 
 class _Entity(NamedTuple):
-    """A MIME part: its fields, each with its line end, and its encoded body without a last line end.
+    """A MIME part: its fields, each with its line end, and what makes its encoded body.
 
-    That line end belongs to the delimiter that follows (RFC 2046, 5.1.1).
+    A body has no last line end: that belongs to the delimiter that follows (RFC 2046, 5.1.1).
     """
 
     fields: list[str]
-    body: bytes
+    body: Callable[[], bytes]
 
 
 def compose(submission: Submission, stamp: Stamp) -> bytes:
@@ -52,8 +54,19 @@ def compose(submission: Submission, stamp: Stamp) -> bytes:
     """
     if submission.raw is not None:
         return strip(submission.raw, WITHHELD, stamp_fields(stamp))
-    date, identifier, *trailers = [_field(name, value) for name, value in stamp_fields(stamp)]
     content = _content(submission, _boundaries(stamp.message_id))
+    body = content.body()
+    end = b"" if body.endswith(b"\r\n") else b"\r\n"
+    return _section(submission, stamp, content) + b"\r\n" + body + end
+
+
+def header_section(submission: Submission, stamp: Stamp) -> bytes:
+    """The header section that `compose` writes for a message of parts, without making its bodies."""
+    return _section(submission, stamp, _content(submission, _boundaries(stamp.message_id)))
+
+
+def _section(submission: Submission, stamp: Stamp, content: _Entity) -> bytes:
+    date, identifier, *trailers = [_field(name, value) for name, value in stamp_fields(stamp)]
     lines = [
         date,
         *_address_fields(submission),
@@ -63,9 +76,8 @@ def compose(submission: Submission, stamp: Stamp) -> bytes:
         "MIME-Version: 1.0\r\n",
         *content.fields,
         *trailers,
-        "\r\n",
     ]
-    return "".join(lines).encode() + content.body + (b"" if content.body.endswith(b"\r\n") else b"\r\n")
+    return "".join(lines).encode()
 
 
 def stamp_fields(stamp: Stamp) -> list[tuple[str, str]]:
@@ -123,6 +135,8 @@ def _field(name: str, value: str, charset: str = "utf-8") -> str:
     A value never ends its field: `checks` refuses line ends, and one that came by another way is a blank.
     """
     value = _controls.sub(" ", value)
+    if value.isascii() and len(name) + 2 + len(value) <= _LINE:
+        return f"{name}: {value}\r\n"
     if value.isascii() and all(len(word) < _HARD_LINE - _LINE for word in value.split()):
         return _folded(name, value)
     return f"{name}: {_encoded_words(value, charset, len(name) + 2)}\r\n"
@@ -158,54 +172,69 @@ def _charset(name: str) -> Charset:
     return charset
 
 
-def _content(submission: Submission, boundaries: Sequence[str]) -> _Entity:
+def files(submission: Submission) -> tuple[list[Attachment], list[Attachment]]:
+    """The attachments that belong to the HTML body, and the others: the order in which they travel."""
     inline = [one for one in submission.attachments if one.disposition == "inline" and submission.html]
-    attached = [one for one in submission.attachments if one not in inline]
+    return inline, [one for one in submission.attachments if one not in inline]
+
+
+def _content(submission: Submission, boundaries: Sequence[str]) -> _Entity:
+    inline, attached = files(submission)
     entity = _bodies(submission, boundaries[0])
     if inline:
-        entity = _multipart("related", boundaries[1], [entity, *map(_attachment, inline)])
+        entity = _multipart("related", boundaries[1], chain([entity], map(_attachment, inline)))
     if attached:
-        entity = _multipart("mixed", boundaries[2], [entity, *map(_attachment, attached)])
+        entity = _multipart("mixed", boundaries[2], chain([entity], map(_attachment, attached)))
     return entity
 
 
 def _bodies(submission: Submission, boundary: str) -> _Entity:
     texts = [
-        _text(part, subtype)
+        (part, subtype)
         for part, subtype in ((submission.text, "plain"), (submission.html, "html"))
         if part is not None
     ]
     if len(texts) == 2:
-        return _multipart("alternative", boundary, texts)
-    return texts[0] if texts else _Entity([], b"")
+        return _multipart("alternative", boundary, starmap(_text, texts))
+    return _text(*texts[0]) if texts else _Entity([], bytes)
 
 
 def _multipart(subtype: str, boundary: str, entities: Iterable[_Entity]) -> _Entity:
-    pieces = [f"--{boundary}\r\n{''.join(one.fields)}\r\n".encode() + one.body for one in entities]
-    return _Entity(
-        [f'Content-Type: multipart/{subtype};\r\n\tboundary="{boundary}"\r\n'],
-        b"\r\n".join([*pieces, f"--{boundary}--".encode()]),
-    )
+    """`entities` are looked at when the body is made, once."""
+
+    def body() -> bytes:
+        pieces = [f"--{boundary}\r\n{''.join(one.fields)}\r\n".encode() + one.body() for one in entities]
+        return b"\r\n".join([*pieces, f"--{boundary}--".encode()])
+
+    return _Entity([f'Content-Type: multipart/{subtype};\r\n\tboundary="{boundary}"\r\n'], body)
 
 
 def _text(part: Part, subtype: str) -> _Entity:
     content = _line_ends.sub("\r\n", part.data).encode(part.charset, "replace")
-    encoding, body = _encoded_text(content)
+    encoding = _encoding_of_text(content)
     fields = [
         f"Content-Type: text/{subtype}; charset={part.charset}\r\n",
         f"Content-Transfer-Encoding: {encoding}\r\n",
     ]
-    return _Entity(fields, body)
+    return _Entity(fields, partial(_encoded, content, encoding))
 
 
-def _encoded_text(content: bytes) -> tuple[str, bytes]:
+def _encoding_of_text(content: bytes) -> str:
     """The plainest encoding that carries the text: as it is, quoted-printable, or base64."""
     if _fits_7bit(content):
-        return "7bit", content
-    others = sum(byte > 126 for byte in content)
+        return "7bit"
+    others = len(content.translate(None, _ASCII))
     if b"\0" in content or not _clean_lines(content) or others * 2 > len(content):
-        return "base64", _base64(content)
-    return "quoted-printable", _quoted_printable(content)
+        return "base64"
+    return "quoted-printable"
+
+
+def _encoded(content: bytes, encoding: str) -> bytes:
+    if encoding == "base64":
+        return base64.encodebytes(content).rstrip(b"\n").replace(b"\n", b"\r\n")
+    if encoding == "quoted-printable":
+        return quopri.encodestring(content.replace(b"\r\n", b"\n")).replace(b"\n", b"\r\n")
+    return content
 
 
 def _fits_7bit(content: bytes) -> bool:
@@ -217,17 +246,14 @@ def _fits_7bit(content: bytes) -> bool:
     )
 
 
-def _base64(content: bytes) -> bytes:
-    return base64.encodebytes(content).rstrip(b"\n").replace(b"\n", b"\r\n")
-
-
-def _quoted_printable(content: bytes) -> bytes:
-    return quopri.encodestring(content.replace(b"\r\n", b"\n")).replace(b"\n", b"\r\n")
+def media_type(attachment: Attachment) -> str:
+    """What an attachment is declared to be, parameters included."""
+    return attachment.content_type or _guessed_type(attachment.file_name)
 
 
 def _attachment(attachment: Attachment) -> _Entity:
-    kind = attachment.content_type or _guessed_type(attachment.file_name)
-    encoding, body = _encoded_file(attachment, kind)
+    kind = media_type(attachment)
+    encoding = _encoding_of_file(attachment, kind)
     fields = [
         f"Content-Type: {kind}{_parameter('name', attachment.file_name)}\r\n",
         f"Content-Transfer-Encoding: {encoding}\r\n",
@@ -237,22 +263,22 @@ def _attachment(attachment: Attachment) -> _Entity:
         fields.append(_field("Content-ID", f"<{attachment.content_id.strip('<>')}>"))
     if attachment.description:
         fields.append(_field("Content-Description", attachment.description))
-    return _Entity(fields, body)
+    return _Entity(fields, partial(_encoded, attachment.content, encoding))
 
 
-def _encoded_file(attachment: Attachment, kind: str) -> tuple[str, bytes]:
-    """The content in the encoding that was asked for, as far as it can carry it.
+def _encoding_of_file(attachment: Attachment, kind: str) -> str:
+    """The encoding that was asked for, if it can carry the content.
 
     An enclosed message has no choice (RFC 2046, 5.2.1: "No encoding other than 7bit, 8bit, or binary").
     """
     content, wanted = attachment.content, attachment.transfer_encoding
     if kind.startswith("message/"):
-        return ("7bit" if content.isascii() else "8bit"), content
+        return "7bit" if content.isascii() else "8bit"
     if wanted == "7bit" and _fits_7bit(content):
-        return "7bit", content
+        return "7bit"
     if wanted == "quoted-printable" and _clean_lines(content):
-        return "quoted-printable", _quoted_printable(content)
-    return "base64", _base64(content)
+        return "quoted-printable"
+    return "base64"
 
 
 def _clean_lines(content: bytes) -> bool:

@@ -37,23 +37,22 @@ def composed(store: Store, message: Message) -> bytes:
     if row.composed is None:
         from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
 
-        stamp = Stamp(message.id, *store.scope, message.time)
-        row.composed = compose(_submission(message, row), stamp)
+        row.composed = compose(_submission(message, row), stamp_of(store, message))
         store.update(CONTENTS, message.number, composed=row.composed)
     return row.composed
 
 
-def bodies(store: Store, message: Message) -> dict[str, str | None]:
-    """Text and HTML as they were handed in, as far as their character sets carry them.
+def stamp_of(store: Store, message: Message) -> Stamp:
+    """What acceptance fixed of a message."""
+    return Stamp(message.id, *store.scope, message.time)
 
-    Empty for a message that was handed in whole.
+
+def parts(store: Store, message: Message) -> Submission | None:
+    """The message as it was handed in (without Bcc and what only sending asks for); None for one that came
+    whole.
     """
-    facts = _row(store, message).facts
-    return {kind: _carried(_part(facts[kind])) for kind in ("text", "html")} if facts else {}
-
-
-def _carried(part: Part | None) -> str | None:
-    return part and part.data.encode(part.charset, "replace").decode(part.charset)
+    row = _row(store, message)
+    return _submission(message, row) if row.facts else None
 
 
 def _row(store: Store, message: Message) -> MessageContent:
@@ -104,9 +103,3 @@ def _attachments(facts: list[dict[str, Any]], body: bytes) -> list[Attachment]:
         found.append(Attachment(content=body[start:end], **one))
         start = end
     return found
-
-
-def came_raw(store: Store, message: Message) -> bool:
-    """Whether its sender handed the message in whole."""
-    row = store.get(CONTENTS, message.number)
-    return row is not None and not row.facts

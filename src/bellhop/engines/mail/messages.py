@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import contents
@@ -68,17 +68,25 @@ def one(ctx: Context, identifier: str) -> tuple[Scope, Message] | None:
 def delivered(ctx: Context, scope: Scope, message: Message) -> bytes:
     """The message as it lies in a recipient's mailbox: Return-Path first, CRLF line ends."""
     composed = contents.composed(ctx.store.across().scope(scope), message)
-    if message.direction == "inbound":
-        return with_return_path(composed, message.feedback)
-    return with_return_path(composed, bounce_address(message.id, scope.region))
+    return with_return_path(composed, _return_path(scope, message))
+
+
+def _return_path(scope: Scope, message: Message) -> str:
+    return message.feedback if message.direction == "inbound" else bounce_address(message.id, scope.region)
 
 
 def content(ctx: Context, scope: Scope, message: Message) -> Content:
-    """What a message says, as its recipients read it; bodies end as they were handed in."""
-    from bellhop.engines.mail.reading import read  # noqa: PLC0415 - loads email
+    """What a message says, as its recipients read it; bodies end as they were handed in.
 
-    bodies: Any = contents.bodies(ctx.store.across().scope(scope), message)
-    return replace(read(delivered(ctx, scope, message)), **bodies)
+    Only one that came whole is parsed.
+    """
+    from bellhop.engines.mail import outline, reading  # noqa: PLC0415 - load email
+
+    store = ctx.store.across().scope(scope)
+    parts = contents.parts(store, message)
+    if parts is None:
+        return reading.read(delivered(ctx, scope, message))
+    return outline.tell(parts, contents.stamp_of(store, message), _return_path(scope, message))
 
 
 def delete(ctx: Context, identifier: str) -> bool:

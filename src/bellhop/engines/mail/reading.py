@@ -65,7 +65,7 @@ class Node(Message[str, str] if TYPE_CHECKING else Message):
 
 def read(raw: bytes) -> Content:
     """The content of a message. Never raises: broken MIME is text or attachments of some sort."""
-    headers = [(name, decode(value)) for name, value in headers_of(raw).fields]
+    headers = fields_of(raw)
     subject = next((value for name, value in headers if name.lower() == "subject"), None)
     bodies: dict[str, str] = {}
     attachments: list[File] = []
@@ -78,6 +78,11 @@ def read(raw: bytes) -> Content:
         else:
             attachments.append(_file(part, kind))
     return Content(subject, bodies.get("text/plain"), bodies.get("text/html"), headers, attachments)
+
+
+def fields_of(raw: bytes) -> list[tuple[str, str]]:
+    """The header fields of a message in their order, unfolded and decoded."""
+    return [(name, decode(value)) for name, value in headers_of(raw).fields]
 
 
 def shape(raw: bytes) -> tuple[int, float]:
