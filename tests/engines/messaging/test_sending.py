@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,11 +11,15 @@ import pytest
 from bellhop.engines.messaging import messages, sending, states
 from bellhop.engines.messaging.messages import Filter
 from bellhop.engines.messaging.sending import Outgoing
+from bellhop.engines.messaging.tables import messages_where
 from bellhop.engines.recipients import book
 from bellhop.engines.recipients.rules import Outcome
 from bellhop.kernel.states import IllegalStep
+from tests.conftest import NOON
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bellhop.engines.messaging.tables import PhoneMessage
     from tests.conftest import Kernel
 
@@ -113,6 +119,49 @@ def test_messages_are_read_in_the_order_they_came(kernel: Kernel) -> None:
     rest = kernel.run(messages.page, Filter(), first[-1][1].number, 100)
 
     assert [message.id for _, message in (*first, *rest)] == sent
+
+
+@pytest.mark.parametrize(
+    ("filters", "bodies"),
+    [
+        ({}, ["text", "call", "other", "push", "answer"]),
+        ({"channel": "sms"}, ["text", "other", "answer"]),
+        ({"direction": "inbound"}, ["answer"]),
+        ({"sender": "SHOP"}, ["text", "call", "other"]),
+        ({"recipient": TO}, ["text", "call"]),
+        ({"recipient": "TOKEN"}, []),
+        ({"account": "111111111111"}, ["other"]),
+        ({"region": "eu-west-1"}, ["other"]),
+        ({"subject": "offer"}, ["push"]),
+        ({"since": NOON}, ["text", "call", "other", "push", "answer"]),
+        ({"since": NOON + 60}, ["push", "answer"]),
+        ({"since": NOON + 60.5}, []),
+        ({"recipient": TO, "channel": "voice", "since": NOON}, ["call"]),
+    ],
+)
+def test_filters(kernel: Kernel, filters: dict[str, Any], bodies: list[str]) -> None:
+    send(kernel, body="text", origination="SHOP")
+    send(kernel, channel="voice", body="call", origination="SHOP")
+    there = kernel.context("111111111111", "eu-west-1")
+    other = Outgoing("sms", "+12065550199", "other", "SHOP")
+    kernel.transactions.now(there, sending.send, other)
+    kernel.advance(60)
+    send(kernel, channel="push", destination="token", platform="GCM", body="push", title="An Offer")
+    kernel.run(sending.receive, TO, "+12065550100", "answer")
+
+    assert [message.body for message in found(kernel, **filters)] == bodies
+
+
+@pytest.mark.usefixtures("kernel")
+def test_a_recipients_messages_are_found_by_an_index(tmp_path: Path) -> None:
+    sql = messages_where(frozenset({"recipient", "direction"})).across
+    values = sql.values({"recipient": TO, "direction": "outbound", "limit": 25})
+
+    with contextlib.closing(sqlite3.connect(tmp_path / "kernel.sqlite3")) as database:
+        plan = " ".join(step[3] for step in database.execute(f"EXPLAIN QUERY PLAN {sql.text}", values))
+
+    assert "phone_message_by_destination" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_a_message_is_found_with_whose_it_is(kernel: Kernel) -> None:

@@ -136,6 +136,8 @@ def _conditions() -> dict[str, ColumnElement[bool]]:
     addressed = sa.select(ADDRESSEES.c.number).where(ADDRESSEES.c.address == bind("recipient"))
     subject = bind("subject")
     said = sa.func.instr(c.subject, subject) + sa.func.instr(sa.func.lower(c.subject), sa.func.lower(subject))
+    # `number` is of the time in microseconds, or greater: what is older is not looked at.
+    recent = c.number >= bind("since") * 1_000_000 - 1
     return {
         "account": c.account == bind("account"),
         "region": c.region == bind("region"),
@@ -143,5 +145,5 @@ def _conditions() -> dict[str, ColumnElement[bool]]:
         "sender": c.sender_key == bind("sender"),
         "recipient": c.number.in_(addressed),
         "subject": said > 0,
-        "since": c.time >= bind("since"),
+        "since": (c.time >= bind("since")) & recent,
     }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.messaging.tables import IN_ORDER, REMOVE, REMOVE_ALL, WITH_ID
+from bellhop.engines.messaging.tables import REMOVE, REMOVE_ALL, WITH_ID, messages_where
 
 if TYPE_CHECKING:
     from bellhop.engines.messaging.tables import PhoneMessage
@@ -27,25 +27,20 @@ class Filter:
     sender: str | None = None
     recipient: str | None = None
     subject: str | None = None
-    since: float = 0.0
+    since: float | None = None
+
+    def binds(self) -> dict[str, Any]:
+        """The conditions there are, by the names that `messages_where` knows."""
+        given = {name: getattr(self, name) for name in self.__slots__}
+        return {name: value for name, value in given.items() if value is not None}
 
 
 def page(ctx: Context, wanted: Filter, after: int | None, limit: int) -> list[tuple[Scope, PhoneMessage]]:
     """At most `limit` messages in the order they were taken in, from behind the number `after` on."""
-    found = ctx.store.across().each(
-        IN_ORDER,
-        None if after is None else {"after_number": after},
-        only_account=wanted.account,
-        only_region=wanted.region,
-        only_channel=wanted.channel,
-        only_direction=wanted.direction,
-        sender=wanted.sender,
-        recipient=wanted.recipient,
-        subject=wanted.subject and wanted.subject.lower(),
-        since=wanted.since,
-        limit=limit,
-    )
-    return list(found)
+    binds = wanted.binds()
+    query = messages_where(frozenset(binds))
+    behind = None if after is None else {"after_number": after}
+    return list(ctx.store.across().each(query, behind, limit=limit, **binds))
 
 
 def one(ctx: Context, identifier: str) -> tuple[Scope, PhoneMessage] | None:

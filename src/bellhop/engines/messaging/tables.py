@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, func
+import sqlalchemy as sa
 
 from bellhop.store import Change, Query, Table, bind
 
@@ -41,25 +42,32 @@ class PhoneMessage:
     events: list[Any] = field(default_factory=list[Any])
 
 
-MESSAGES = Table("phone_message", PhoneMessage, ("number",), unique=True, indexes=(("id",),))
-
-# The control API reads every account, in the order of arrival; a filter that is None lets everything through.
-_FILTERS = (
-    (MESSAGES.c.account, "only_account"),
-    (MESSAGES.c.region, "only_region"),
-    (MESSAGES.c.channel, "only_channel"),
-    (MESSAGES.c.direction, "only_direction"),
-    (MESSAGES.c.origination, "sender"),
-    (MESSAGES.c.destination, "recipient"),
-)
-IN_ORDER = Query(
-    MESSAGES,
-    (MESSAGES.c.time >= bind("since"))
-    & and_(*(bind(name).is_(None) | (column == bind(name)) for column, name in _FILTERS))
-    & (bind("subject").is_(None) | (func.instr(func.lower(MESSAGES.c.title), bind("subject")) > 0)),
-    order=("number",),
-    limit=True,
-)
+MESSAGES = Table("phone_message", PhoneMessage, ("number",), unique=True, indexes=(("id",), ("destination",)))
 WITH_ID = Query(MESSAGES, MESSAGES.c.id == bind("id"), limit=True)
 REMOVE = Change(MESSAGES, MESSAGES.c.id == bind("id"))
 REMOVE_ALL = Change(MESSAGES, MESSAGES.c.id.is_not(None))
+
+
+@cache
+def messages_where(names: frozenset[str]) -> Query[PhoneMessage]:
+    """The messages that fulfil the conditions of these names, each with the bind of its name."""
+    conditions = [condition for name, condition in _conditions().items() if name in names]
+    return Query(MESSAGES, sa.and_(sa.true(), *conditions), order=("number",), limit=True)
+
+
+@cache
+def _conditions() -> dict[str, sa.ColumnElement[bool]]:
+    c = MESSAGES.c
+    titled = sa.func.instr(sa.func.lower(c.title), sa.func.lower(bind("subject")))
+    # `number` is of the time in microseconds, or greater: what is older is not looked at.
+    recent = c.number >= bind("since") * 1_000_000 - 1
+    return {
+        "account": c.account == bind("account"),
+        "region": c.region == bind("region"),
+        "channel": c.channel == bind("channel"),
+        "direction": c.direction == bind("direction"),
+        "sender": c.origination == bind("sender"),
+        "recipient": c.destination == bind("recipient"),
+        "subject": titled > 0,
+        "since": (c.time >= bind("since")) & recent,
+    }
