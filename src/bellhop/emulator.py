@@ -138,6 +138,10 @@ class Emulator:
         keep_clock(self.database, self.clock)
         self.pump.wake()
 
+    async def drain(self) -> None:
+        """Run what is due by now, without waiting for the pump's next batch."""
+        await self.pump.drain()
+
     async def settle(self, timeout: float = 30.0) -> bool:
         """Wait until no event, due timer or process is left; False when the time is over first."""
         until = real_time() + timeout

@@ -41,6 +41,7 @@ class SentMails(BaseModel):
 @router.get("/_aws/ses", response_model_exclude_unset=True)
 async def list_sent(house: Here, id: str | None = None, email: str | None = None) -> SentMails:  # noqa: A002 - LocalStack's word
     """Mails that were sent, all or one by `id`, or those of a sender (`email`)."""
+    await house.drain()
     return SentMails(messages=run(house, _sent, id, email))
 
 
@@ -59,7 +60,7 @@ def _view(ctx: Context, scope: Scope, message: Mail) -> SentMail:
     listed = {*message.to, *message.cc}
     hidden = [address for address, _ in message.recipients if not any(address in each for each in listed)]
     members: dict[str, Any] = {}
-    if contents.came_raw(ctx.store.across().scope(scope), message):
+    if contents.parts(ctx.store.across().scope(scope), message) is None:
         members["RawData"] = mails.delivered(ctx, scope, message).decode(errors="replace")
     return SentMail(
         Id=message.id,

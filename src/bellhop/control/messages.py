@@ -1,4 +1,7 @@
-"""The messages of every channel and account, oldest first."""
+"""The messages of every channel and account, oldest first.
+
+Before anything is read what is due runs: Pending is what waits for something, not for the pump's next batch.
+"""
 
 from functools import partial
 from typing import Annotated, Literal
@@ -35,6 +38,7 @@ class MessageQuery(PageQuery):
 @router.get("", response_model_exclude_unset=True)
 async def list_messages(house: Here, query: Annotated[MessageQuery, Query()]) -> Messages:
     wanted = Wanted(query)
+    await house.drain()
     found, more = await page(house, "messages", query, partial(shown, wanted))
     return Messages(Messages=found, **more)
 
@@ -60,7 +64,7 @@ class Wanted:
                 _number(query.from_),
                 _number(query.to),
                 query.subject,
-                since or 0.0,
+                since,
             )
 
 
@@ -87,6 +91,7 @@ def shown(wanted: Wanted, ctx: Context, after: int | None, limit: int) -> Number
 @router.get("/{identifier}", response_model_exclude_unset=True)
 async def read_message(house: Here, identifier: str) -> AnyMessage:
     """One message with its events in order."""
+    await house.drain()
     return run(house, _told, identifier)
 
 
@@ -97,6 +102,7 @@ def _told(ctx: Context, identifier: str) -> AnyMessage:
 @router.get("/{identifier}/raw", response_class=Response)
 async def read_raw(house: Here, identifier: str) -> Response:
     """A mail as it was delivered: message/rfc822."""
+    await house.drain()
     return Response(run(house, _raw, identifier), media_type="message/rfc822")
 
 

@@ -42,6 +42,7 @@ async def _news(house: House, start: int) -> AsyncIterator[str]:
     yield ": Bellhop\n\n"
     told, quiet = start, 0
     while not house.closing:
+        await house.drain()
         found = _behind(house, told)
         for told, kind, view in found:
             yield f"id: {told}\nevent: {kind}\ndata: {view.model_dump_json(exclude_unset=True)}\n\n"
