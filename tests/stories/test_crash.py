@@ -77,6 +77,8 @@ class Senders:
                 )
             except BotoCoreError:
                 return
+            if "MessageId" not in sent:  # killed between head and body, which botocore takes for an answer
+                return
             self.acknowledged.append(sent["MessageId"])
             if len(self.acknowledged) >= ENOUGH:
                 self.enough.set()
