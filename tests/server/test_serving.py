@@ -65,6 +65,15 @@ def test_a_signal_ends_it_within_two_seconds(number: signal.Signals, tmp_path: P
         assert time.monotonic() - asked < 2
 
 
+def test_it_goes_on_though_nobody_reads_what_it_prints(tmp_path: Path) -> None:
+    with serving("--sandbox=off", cwd=tmp_path) as (process, url):
+        assert process.stdout
+        process.stdout.close()
+        assert answers(url)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=10) == 0
+
+
 def test_it_ends_in_time_though_a_client_stays(tmp_path: Path) -> None:
     with serving(cwd=tmp_path) as (process, url):
         host, port = url.removeprefix("http://").split(":")
