@@ -185,6 +185,39 @@ def test_curl_need_not_name_json(api: httpx2.Client) -> None:
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("headers", [{}, {"sec-fetch-site": "same-origin"}, {"sec-fetch-site": "none"}])
+@pytest.mark.parametrize("path", ["/_bellhop/messages", "/_aws/ses"])
+def test_programs_and_our_own_pages_change_things(
+    api: httpx2.Client, path: str, headers: dict[str, str]
+) -> None:
+    assert api.delete(str(api.base_url.join(path)), headers=headers).status_code == 204
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "", "Same-Origin, none"])
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("DELETE", "/_bellhop/messages"),
+        ("POST", "/_bellhop/reset"),
+        ("POST", "/_bellhop/inbound/email?from=a@example.com&to=b@example.com"),
+        ("DELETE", "/_aws/ses"),
+        ("POST", "/moto-api/reset"),
+    ],
+)
+def test_other_pages_change_nothing(
+    api: httpx2.Client, send_mail: Send, method: str, path: str, site: str
+) -> None:
+    send_mail()
+
+    answer = api.request(
+        method, str(api.base_url.join(path)), headers={"sec-fetch-site": site}, content=b"Subject: x\r\n\r\n"
+    )
+
+    assert (answer.status_code, list(answer.json())) == (403, ["error"])
+    found = api.get("/messages", params={"direction": "all"}, headers={"sec-fetch-site": site})
+    assert len(found.json()["Messages"]) == 1
+
+
 def test_the_api_describes_itself(api: httpx2.Client) -> None:
     paths = api.get("/openapi.json").json()["paths"]
 

@@ -16,14 +16,30 @@ from bellhop.control import (
     messages,
     nodes,
     recipients,
+    reference,
     stream,
 )
 from bellhop.control.house import House
-from bellhop.control.refusals import answer_errors
+from bellhop.control.refusals import Error, answer_errors, error_answer
 
 Scope = MutableMapping[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]
 
+MODULES = (
+    clock,
+    messages,
+    inbound,
+    recipients,
+    faults,
+    nodes,
+    calls,
+    events,
+    stream,
+    compat,
+    reference,
+)
+SAFE = ("GET", "HEAD", "OPTIONS")
+OURS = (b"same-origin", b"none")  # none: the browser's user, not a page
 RAW_BODIES = ("/_bellhop/inbound/email",)
 
 
@@ -32,15 +48,17 @@ def create(house: House) -> FastAPI:
     app = FastAPI(
         title="Bellhop",
         version=__version__,
-        docs_url="/_bellhop/docs",
+        docs_url=None,
         openapi_url="/_bellhop/openapi.json",
         redoc_url=None,
+        responses={"4XX": {"model": Error, "description": "What is wrong"}},
         redirect_slashes=False,
     )
     app.state.house = house
-    for module in (clock, messages, inbound, recipients, faults, nodes, calls, events, stream, compat):
+    for module in MODULES:
         app.include_router(module.router)
     app.add_middleware(TakeForJson)
+    app.add_middleware(RefuseOtherPages)
     answer_errors(app)
     return app
 
@@ -55,4 +73,23 @@ class TakeForJson:
         if scope["type"] == "http" and scope["path"] not in RAW_BODIES:
             others = [(name, value) for name, value in scope["headers"] if name != b"content-type"]
             scope = {**scope, "headers": [*others, (b"content-type", b"application/json")]}
+        await self._app(scope, receive, send)
+
+
+class RefuseOtherPages:
+    """Only pages of our own change anything: any site's page can make its visitor's browser send requests.
+
+    Browsers say what a request comes from (Fetch Metadata Request Headers, W3C); programs say nothing.
+    """
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and scope["method"] not in SAFE:
+            site = dict(scope["headers"]).get(b"sec-fetch-site", b"none")
+            if site not in OURS:
+                refusal = error_answer(403, "a page of another site may not change anything here")
+                await refusal(scope, receive, send)
+                return
         await self._app(scope, receive, send)

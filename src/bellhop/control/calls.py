@@ -39,6 +39,7 @@ class Calls(BaseModel):
 
 @router.get("/_bellhop/calls", response_model_exclude_unset=True)
 async def list_calls(house: Here, query: Paged) -> Calls:
+    """The newest 50,000 calls, oldest first."""
     house.trail.flush()
     found, more = await page(house, "calls", query, shown)
     return Calls(Calls=found, **more)

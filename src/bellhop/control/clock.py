@@ -48,6 +48,7 @@ class Settled(BaseModel):
 
 @router.get("/_bellhop/health")
 async def health(house: Here) -> Health:
+    """Services are `running` once they were called, else `available`."""
     return Health(status="running", version=__version__, services=house.services.states())
 
 
@@ -60,6 +61,7 @@ async def reset(house: Here) -> Health:
 
 @router.get("/_bellhop/clock")
 async def read_clock(house: Here) -> Time:
+    """What time it is for everything in here."""
     return Time(now=iso8601(house.clock.now()), frozen=house.clock.frozen is not None)
 
 

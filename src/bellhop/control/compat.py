@@ -85,10 +85,12 @@ async def delete_sent(house: Here, id: str | None = None) -> None:  # noqa: A002
 
 @router.get("/_localstack/health")
 async def localstack_health(house: Here) -> dict[str, Any]:
+    """Health, as LocalStack tells it."""
     return {"services": house.services.states(), "edition": "bellhop", "version": __version__}
 
 
 @router.post("/moto-api/reset")
 async def moto_reset(house: Here) -> dict[str, str]:
+    """Reset, as moto does it."""
     await house.reset()
     return {"status": "ok"}

@@ -41,6 +41,7 @@ class Events(BaseModel):
 
 @router.get("/_bellhop/events", response_model_exclude_unset=True)
 async def list_events(house: Here, query: Paged) -> Events:
+    """Domain events and who heard of them, oldest first."""
     found, more = await page(house, "events", query, shown)
     return Events(Events=found, **more)
 

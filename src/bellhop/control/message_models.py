@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 from typing_extensions import TypedDict  # pydantic takes no other before Python 3.12
 
 
-class Event(BaseModel, extra="allow"):
+class MessageEvent(BaseModel, extra="allow"):
     """Something that happened to a message, with facts of its type."""
 
     Time: str
@@ -40,7 +40,7 @@ class Message(BaseModel):
     Region: str
     ConfigurationSet: str | None
     Tags: dict[str, str]
-    Events: list[Event] = Field(default_factory=list[Event])
+    Events: list[MessageEvent] = Field(default_factory=list[MessageEvent])
 
 
 class Email(Message):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from bellhop.control.message_models import (
     AnyMessage,
     Email,
-    Event,
+    MessageEvent,
     Push,
     Sms,
     Voice,
@@ -38,9 +38,9 @@ def view_with_events(ctx: Context, found: Found) -> AnyMessage:
     return shown
 
 
-def _event(event: dict[str, Any]) -> Event:
+def _event(event: dict[str, Any]) -> MessageEvent:
     facts = {name.capitalize(): value for name, value in event.items() if name not in ("time", "type")}
-    return Event(Time=iso8601(event["time"]), Type=event["type"], **facts)
+    return MessageEvent(Time=iso8601(event["time"]), Type=event["type"], **facts)
 
 
 def _shared(scope: Scope, message: Mail | PhoneMessage) -> dict[str, Any]:

@@ -37,6 +37,7 @@ class MessageQuery(PageQuery):
 
 @router.get("", response_model_exclude_unset=True)
 async def list_messages(house: Here, query: Annotated[MessageQuery, Query()]) -> Messages:
+    """Messages of every account and Region, or those that fit; oldest first."""
     wanted = Wanted(query)
     await house.drain()
     found, more = await page(house, "messages", query, partial(shown, wanted))
@@ -122,6 +123,7 @@ def _one(ctx: Context, identifier: str) -> Found:
 
 @router.delete("", status_code=204)
 async def delete_messages(house: Here) -> None:
+    """Forget every message."""
     run(house, delete_all)
 
 
@@ -133,6 +135,7 @@ def delete_all(ctx: Context) -> None:
 
 @router.delete("/{identifier}", status_code=204)
 async def delete_message(house: Here, identifier: str) -> None:
+    """Forget one message."""
     if not run(house, _delete, identifier):
         raise missing(f"there is no message {identifier}")
 

@@ -32,6 +32,7 @@ async def list_rules(house: Here) -> Rules:
 
 @router.post("")
 async def add_rule(house: Here, rule: Rule) -> Rule:
+    """Let recipients deliver, bounce, complain, delay or reject what is sent to them."""
     run(house, book.add, rule.Pattern, rule.Outcome)
     return rule
 

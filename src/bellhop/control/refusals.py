@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.responses import JSONResponse
 
@@ -11,6 +12,12 @@ from bellhop.kernel.clock import from_iso8601
 from bellhop.wire.refusal import Refusal
 
 LATEST = 253_402_300_799.0  # 9999-12-31T23:59:59Z: later there is no ISO 8601 time
+
+
+class Error(BaseModel):
+    """One sentence."""
+
+    error: str
 
 
 def bad(sentence: str) -> HTTPException:
@@ -38,7 +45,8 @@ def answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _refused)
 
 
-def _error(status: int, sentence: str, headers: Any = None) -> JSONResponse:
+def error_answer(status: int, sentence: str, headers: Any = None) -> JSONResponse:
+    """The one form of an error."""
     return JSONResponse({"error": sentence}, status, headers)
 
 
@@ -50,12 +58,12 @@ async def _told(request: Request, error: Exception) -> JSONResponse:
         sentence = f"there is nothing at {path}"
     elif error.status_code == 405:
         sentence = f"{request.method} is not allowed at {path}"
-    return _error(error.status_code, sentence, error.headers)
+    return error_answer(error.status_code, sentence, error.headers)
 
 
 async def _refused(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refusal)
-    return _error(400, error.message)
+    return error_answer(400, error.message)
 
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:
@@ -69,4 +77,4 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
         sentence = str(first["ctx"]["error"])
     else:
         sentence = first["msg"]
-    return _error(400, f"{where}: {sentence}" if where else f"the body: {sentence}")
+    return error_answer(400, f"{where}: {sentence}" if where else f"the body: {sentence}")
