@@ -136,7 +136,9 @@ def test_workers_do_not_meet(bellhop_server, bellhop_mailbox, turn):
 """
 
 BOTH = {"test_clock": CLOCK, "test_mailbox": MAILBOX}
-PLAIN = ("-p", "no:cacheprovider", "-p", "no:asyncio")  # which warns unless it is configured
+# Other plugins of this environment, which cost a second and are nobody's concern here.
+OTHERS = ("cacheprovider", "asyncio", "anyio", "hypothesispytest", "pytest_cov")
+PLAIN = tuple(word for name in OTHERS for word in ("-p", f"no:{name}"))
 
 
 @pytest.fixture

@@ -91,7 +91,9 @@ def test_in_pytest(pytester: pytest.Pytester) -> None:
         + example("In pytest")
     )
 
-    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
+    pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:hypothesispytest").assert_outcomes(
+        passed=1
+    )
 
 
 def test_smtp(bellhop: Bellhop) -> None:
