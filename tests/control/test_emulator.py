@@ -175,6 +175,7 @@ def test_a_body_that_is_no_json(api: httpx2.Client, content: bytes) -> None:
 
     assert answer.status_code == 400
     assert answer.json().keys() == {"error"}
+    assert answer.json()["error"].count("the body") == 1
 
 
 def test_curl_need_not_name_json(api: httpx2.Client) -> None:

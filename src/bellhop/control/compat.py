@@ -1,5 +1,6 @@
 """Habits that users of LocalStack and moto bring along."""
 
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 from bellhop import __version__
 from bellhop.control.house import Here, run
 from bellhop.control.messages import MessageQuery, Wanted, behind
+from bellhop.control.paging import Numbered, PageQuery, page
 from bellhop.control.refusals import missing
 from bellhop.engines.mail import contents
 from bellhop.engines.mail import messages as mails
@@ -42,17 +44,25 @@ class SentMails(BaseModel):
 async def list_sent(house: Here, id: str | None = None, email: str | None = None) -> SentMails:  # noqa: A002 - LocalStack's word
     """Mails that were sent, all or one by `id`, or those of a sender (`email`)."""
     await house.drain()
-    return SentMails(messages=run(house, _sent, id, email))
+    if id is not None:
+        return SentMails(messages=run(house, _one, id))
+    wanted = Wanted(MessageQuery.model_validate({"channel": "email", "from": email}))
+    found, _ = await page(house, "sent", PageQuery(limit=MOST), partial(_sent, wanted))
+    return SentMails(messages=found)
 
 
-def _sent(ctx: Context, identifier: str | None, sender: str | None) -> list[SentMail]:
-    if identifier is not None:
-        one = mails.one(ctx, identifier)
-        found = [one] if one else []
-    else:
-        wanted = Wanted(MessageQuery.model_validate({"channel": "email", "from": sender}))
-        found = behind(wanted, ctx, None, MOST)
-    return [_view(ctx, scope, message) for scope, message in found if isinstance(message, Mail)]
+def _one(ctx: Context, identifier: str) -> list[SentMail]:
+    found = mails.one(ctx, identifier)
+    return [_view(ctx, *found)] if found else []
+
+
+def _sent(wanted: Wanted, ctx: Context, after: int | None, limit: int) -> Numbered[SentMail]:
+    """At most `limit` mails in their order, from behind a number on."""
+    return [
+        (message.number, _view(ctx, scope, message))
+        for scope, message in behind(wanted, ctx, after, limit)
+        if isinstance(message, Mail)
+    ]
 
 
 def _view(ctx: Context, scope: Scope, message: Mail) -> SentMail:

@@ -70,11 +70,8 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     """The first thing that is wrong: `Outcome: Input should be 'Deliver' or 'Reject'`."""
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    where = ".".join(str(step) for step in first["loc"][1:] if first["type"] != "json_invalid")
     if first["type"] == "json_invalid":
-        sentence = f"the body is no JSON: {first['ctx']['error']}"
-    elif first["type"] == "value_error":
-        sentence = str(first["ctx"]["error"])
-    else:
-        sentence = first["msg"]
-    return error_answer(400, f"{where}: {sentence}" if where else f"the body: {sentence}")
+        return error_answer(400, f"the body is no JSON: {first['ctx']['error']}")
+    where = ".".join(str(step) for step in first["loc"][1:]) or "the body"
+    sentence = first["ctx"]["error"] if first["type"] == "value_error" else first["msg"]
+    return error_answer(400, f"{where}: {sentence}")
