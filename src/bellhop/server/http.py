@@ -7,12 +7,58 @@ import contextlib
 from typing import TYPE_CHECKING
 
 import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Generator
 
     from bellhop.server.asgi import App
+
+
+class _OneWrite(asyncio.Transport):
+    """A transport that sends what is written in one turn of the loop with one system call.
+
+    uvicorn writes the head of an answer and then its body. Besides its price, the half of an answer
+    that a killed server leaves behind looks to some clients like a whole one.
+    """
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        super().__init__()
+        self._transport = transport
+        self._call_soon = asyncio.get_running_loop().call_soon
+        self._parts: list[bytes] = []
+        self.get_extra_info = transport.get_extra_info
+        self.is_closing = transport.is_closing
+        self.pause_reading = transport.pause_reading
+        self.resume_reading = transport.resume_reading
+        self.set_protocol = transport.set_protocol
+
+    def write(self, data: bytes) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - uvicorn's
+        if not self._parts:
+            self._call_soon(self._flush)
+        self._parts.append(data)
+
+    def _flush(self) -> None:
+        parts = self._parts
+        if parts:
+            self._parts = []
+            self._transport.write(parts[0] if len(parts) == 1 else b"".join(parts))
+
+    def close(self) -> None:
+        self._flush()
+        self._transport.close()
+
+    def abort(self) -> None:
+        self._parts = []
+        self._transport.abort()
+
+
+class _Protocol(HttpToolsProtocol):
+    """uvicorn's, on a transport that joins what it writes."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn's
+        super().connection_made(_OneWrite(transport))
 
 
 class _Server(uvicorn.Server):
@@ -30,7 +76,7 @@ class HttpServer:
         config = uvicorn.Config(
             app,  # pyright: ignore[reportArgumentType] - uvicorn's own types for the same three callables
             loop="none",
-            http="httptools",
+            http=_Protocol,
             ws="none",
             lifespan="off",
             log_config=None,
