@@ -16,7 +16,7 @@ from benchmarks import tables
 from benchmarks.commands import laps
 from benchmarks.growth import grown
 from benchmarks.measuring import PER_SESSION, Cells, http_jobs, run, say, smtp_jobs
-from benchmarks.processes import BELLHOP, ECHO, SINKS, Program, Server
+from benchmarks.processes import BELLHOP, ECHO, SINKS, NotStarted, Program, Server
 from benchmarks.starting import begin, starts
 from benchmarks.workloads import WORKLOADS
 
@@ -61,7 +61,11 @@ def main(given: Sequence[str] | None = None) -> int:
     if not wanted:
         say(f"no workload is called so; there are {', '.join(NAMES)}")
         return 2
-    found = growth(wanted, options) if options.growth else comparison(wanted, options)
+    try:
+        found = growth(wanted, options) if options.growth else comparison(wanted, options)
+    except NotStarted as error:
+        say(str(error))
+        return 1
     if options.json:
         options.json.write_text(json.dumps(found, indent=1, default=dataclasses.asdict) + "\n")
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 TICK = os.sysconf("SC_CLK_TCK")
 READY_WITHIN = 90.0  # seconds
+
+
+class NotStarted(Exception):
+    """A server that does not come up, with its last words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +55,24 @@ class Cpu:
 
 
 class Ports(dict[str, int]):
-    """A free port for every name that is asked for."""
+    """A free port for every name that is asked for, below those that the system gives to clients."""
 
-    def __missing__(self, _name: str) -> int:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            found = self[_name] = free.getsockname()[1]
-        return found
+    def __missing__(self, name: str) -> int:
+        while True:
+            port = 20_000 + secrets.randbelow(12_000)
+            if free(port):
+                return self.setdefault(name, port)
+
+
+def free(port: int) -> bool:
+    """Can it be bound for both TCP and UDP?"""
+    with socket.socket() as stream, socket.socket(type=socket.SOCK_DGRAM) as datagram:
+        try:
+            stream.bind(("127.0.0.1", port))
+            datagram.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 class Server:
@@ -105,13 +121,13 @@ class Server:
         return Api(self.ports["port"])
 
     def listening(self, port: str = "port") -> None:
-        """Wait until it takes connections; raises RuntimeError if it ends or takes too long."""
+        """Wait until it takes connections; raises NotStarted if it ends or takes too long."""
         while True:
             try:
                 socket.create_connection(("127.0.0.1", self.ports[port]), timeout=1).close()
             except OSError as error:
                 if self._process.poll() is not None or self.age() > READY_WITHIN:
-                    raise RuntimeError(f"{self.name} did not start: {self._last_words()}") from error
+                    raise NotStarted(f"{self.name} did not start: {self._last_words()}") from error
                 time.sleep(0.002)
             else:
                 return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.api import Refused
 from benchmarks.measuring import say
-from benchmarks.processes import ECHO, Server
+from benchmarks.processes import ECHO, NotStarted, Server
 from benchmarks.workloads import first_calls
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def begin(server: Server, number: int) -> Start:
         answered.append(server.age() * 1e3)
         idle = idle or server.memory()
     if not answered:
-        raise RuntimeError(f"{server.name} refuses a call of every service")
+        raise NotStarted(f"{server.name} refuses a call of every service")
     return Start(server.name, number, answered[0], idle, server.memory())
 
 
