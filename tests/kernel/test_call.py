@@ -139,6 +139,27 @@ def test_what_a_neighbour_raises_is_raised_where_it_was_asked(kernel: Kernel) ->
         carry(kernel, ask)
 
 
+def test_calls_of_one_turn_share_a_commit_and_none_is_answered_before_it(kernel: Kernel) -> None:
+    seen: list[tuple[str, int]] = []
+
+    async def call(name: str) -> None:
+        def work(ctx: Context) -> None:
+            write(ctx, {"Name": name})
+            if name == "bad":
+                raise Refusal("Bad", "no")
+
+        await kernel.transactions.run(kernel.context, work)
+        with kernel.database.reading() as across:
+            seen.append((name, len(list(across.each(Query(TAGS))))))
+
+    async def turn() -> list[Any]:
+        return await asyncio.gather(*map(call, ["a", "bad", "b", "c"]), return_exceptions=True)
+
+    results = asyncio.run(turn())
+    assert seen == [("a", 3), ("b", 3), ("c", 3)]
+    assert [type(result) for result in results] == [type(None), Refusal, type(None), type(None)]
+
+
 def test_asking_outside_a_call_says_so(kernel: Kernel) -> None:
     with pytest.raises(Unanswered):
         kernel.run(lambda ctx: ctx.ask("key", lambda: 1))

@@ -28,7 +28,7 @@ def heard(kernel):
     """What was heard, each with whether its transaction was still open."""
     found = []
     surroundings = kernel.transactions.surroundings
-    surroundings.listen(Rung, lambda notice: found.append((notice, kernel.database.writing)))
+    surroundings.listen(Rung, lambda notice: found.append((notice, kernel.database.wrote)))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +110,75 @@ def test_nothing_of_a_failed_transaction_stays(database: Database) -> None:
         database.session(HERE).add(PARCELS, parcel("p0"))
         raise ZeroDivisionError
     assert database.session(HERE).get(PARCELS, "p0") is None
+
+
+def write(database: Database, name: str, *, fail: bool = False) -> tuple[None, bool]:
+    """A part that adds a parcel, and then may fail."""
+
+    def work() -> None:
+        database.session(HERE).add(PARCELS, parcel(name))
+        if fail:
+            raise ZeroDivisionError
+
+    return database.part(work)
+
+
+def committed(database: Database) -> list[str]:
+    """What another connection sees."""
+    with database.reading() as across:
+        return [row.name for _, row in across.each(HEAVIER, weight=0, limit=9)]
+
+
+def test_parts_share_a_commit_and_fail_alone(database: Database) -> None:
+    told: list[Exception | None] = []
+    database.parts_committed = told.append
+    write(database, "a")
+    with pytest.raises(ZeroDivisionError):
+        write(database, "b", fail=True)
+    write(database, "c")
+    assert (committed(database), told) == ([], [])
+    database.commit_parts()
+    assert (committed(database), told) == (["a", "c"], [None])
+    database.commit_parts()
+    assert told == [None]
+
+
+def test_a_first_part_that_fails_leaves_nothing_open(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        write(database, "a", fail=True)
+    write(database, "b")
+    database.commit_parts()
+    assert committed(database) == ["b"]
+
+
+def test_a_part_that_reads_waits_for_nothing(database: Database) -> None:
+    fill(database, 1)
+    found, wrote = database.part(lambda: database.session(HERE).get(PARCELS, "p0"))
+    assert (found, wrote) == (parcel("p0"), False)
+    write(database, "a")
+    assert database.part(lambda: database.session(HERE).get(PARCELS, "a")) == (parcel("a"), False)
+    assert committed(database) == ["p0"]
+
+
+def test_a_transaction_commits_the_parts_before_it(database: Database) -> None:
+    write(database, "a")
+    with pytest.raises(ZeroDivisionError), database.transaction():
+        database.session(HERE).add(PARCELS, parcel("b"))
+        raise ZeroDivisionError
+    assert committed(database) == ["a"]
+
+
+def test_a_commit_that_fails_is_told_and_leaves_nothing_open(database: Database) -> None:
+    told: list[Exception | None] = []
+    database.parts_committed = told.append
+    write(database, "a")
+    database.across().change(DROP, weight=1)
+    database.session(HERE)._connection.read("ROLLBACK")  # as SQLite does of itself when the disk is full
+    database.commit_parts()
+    assert isinstance(told[0], sqlite3.OperationalError)
+    write(database, "b")
+    database.commit_parts()
+    assert (committed(database), told[1]) == (["b"], None)
 
 
 def test_a_reader_sees_what_was_committed(database: Database) -> None:

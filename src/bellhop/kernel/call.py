@@ -90,7 +90,7 @@ class Calls:
 
         def work(ctx: Context) -> dict[str, Any]:
             answer = function(ctx, call.request)
-            trail.answered(ctx, call, written=transactions.database.writing)
+            trail.answered(ctx, call, written=transactions.database.wrote)
             return answer
 
         return await transactions.run(make, work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bellhop.kernel.caller import root_of
@@ -25,6 +26,8 @@ class Transactions:
         self.clock = clock
         self.surroundings = surroundings
         self.wake: Callable[[], None] = lambda: None
+        self._waiting: list[asyncio.Future[None]] = []
+        database.parts_committed = self._tell_waiting
 
     def context(self, scope: Scope, now: float | None = None) -> Context:
         """A context of callerless work: the account's root, at this moment of the clock."""
@@ -35,22 +38,54 @@ class Transactions:
         """Run `function(ctx, …)` in a transaction of its own. Raises Unanswered if it has to ask."""
         with self.database.transaction():
             result = function(ctx, *arguments, **facts)
+        self._follow(ctx)
+        return result
+
+    def _follow(self, ctx: Context) -> None:
+        """What a context left is durable: let it have its consequences."""
         if ctx.outgoing:
             self.wake()
         if ctx.notices:
             self.surroundings.tell(ctx.notices)
-        return result
 
     async def run(self, make: Callable[[], Context], function: Callable[[Context], T]) -> T:
-        """Run `function` in a transaction, again with each answer it needs from a neighbour."""
+        """Run `function` in a transaction, again with each answer it needs from a neighbour.
+
+        Calls that run in one turn of the loop share a commit: each can fail alone, none is answered before
+        it is durable, and pages that they all write are written once.
+        """
         answers: dict[Hashable, Any] = {}
         while True:
             ctx = make()
             ctx.answers = answers
             try:
-                return self.now(ctx, function)
+                result, wrote = self.database.part(functools.partial(function, ctx))
             except Unanswered as question:
                 answers[question.key] = await self._ask(question)
+            else:
+                if wrote:
+                    await self._committed()
+                self._follow(ctx)
+                return result
+
+    def _committed(self) -> asyncio.Future[None]:
+        """Done when what was written in this turn of the loop is durable."""
+        loop = asyncio.get_running_loop()
+        if not self._waiting:
+            loop.call_soon(self.database.commit_parts)
+        waiting = loop.create_future()
+        self._waiting.append(waiting)
+        return waiting
+
+    def _tell_waiting(self, error: Exception | None) -> None:
+        waiting, self._waiting = self._waiting, []
+        for future in waiting:
+            if future.cancelled():
+                continue
+            if error:
+                future.set_exception(error)
+            else:
+                future.set_result(None)
 
     async def _ask(self, question: Unanswered) -> Any:
         """The answer, or the exception that is raised in its place."""

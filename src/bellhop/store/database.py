@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -12,10 +12,12 @@ from bellhop.store.query import StatementsOf, compile_ddl
 from bellhop.store.session import Across, Scope, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
     from bellhop.store.table import Table
+
+T = TypeVar("T")
 
 SCHEMA_VERSION = 1
 
@@ -25,7 +27,11 @@ class StoreTooNew(Exception):
 
 
 class Connection:
-    """One connection of the driver. A transaction begins with the first write."""
+    """One connection of the driver. A transaction begins with the first write.
+
+    `writing`: a transaction is open; `shared`: by parts that are over and wait for its commit; `wrote`:
+    the part (or transaction) under way has written.
+    """
 
     def __init__(self, path: Path, statements: StatementsOf) -> None:
         # Every statement of the house is a constant text, so all of them fit the driver's cache.
@@ -34,29 +40,47 @@ class Connection:
         )
         self.statements = statements
         self.read = self._driver.execute
-        self.writing = False
+        self.writing = self.shared = self.wrote = False
 
     def write(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
-        if not self.writing:
-            self._driver.execute("BEGIN IMMEDIATE")
-            self.writing = True
+        if not self.wrote:
+            self._begin()
         return self._driver.execute(sql, values)
 
     def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        if not self.writing:
-            self._driver.execute("BEGIN IMMEDIATE")
-            self.writing = True
+        if not self.wrote:
+            self._begin()
         self._driver.executemany(sql, rows)
 
-    def commit(self) -> None:
-        if self.writing:
-            self._driver.execute("COMMIT")
-            self.writing = False
+    def _begin(self) -> None:
+        self._driver.execute("SAVEPOINT part" if self.shared else "BEGIN IMMEDIATE")
+        self.writing = self.wrote = True
 
-    def rollback(self) -> None:
-        if self.writing:
+    def keep(self) -> None:
+        """What the part wrote waits for the commit."""
+        if self.shared and self.wrote:
+            self._driver.execute("RELEASE part")
+        self.shared = self.writing
+
+    def undo(self) -> None:
+        """Nothing of what the part wrote stays; the parts before it do."""
+        if self.wrote and self.shared:
+            self._driver.execute("ROLLBACK TO part")
+            self._driver.execute("RELEASE part")
+        elif self.wrote:
             self.writing = False
             self._driver.execute("ROLLBACK")
+
+    def commit(self) -> None:
+        writing, self.writing, self.shared, self.wrote = self.writing, False, False, False
+        if not writing:
+            return
+        try:
+            self._driver.execute("COMMIT")
+        except sqlite3.Error:
+            with contextlib.suppress(sqlite3.Error):  # SQLite may have rolled back itself
+                self._driver.execute("ROLLBACK")
+            raise
 
     def close(self) -> None:
         self._driver.close()
@@ -69,6 +93,7 @@ class Database:
         self._path = path
         self.tables = tuple(tables)
         self._kept = Connection(path, StatementsOf())
+        self.parts_committed: Callable[[Exception | None], None] = lambda _error: None
         # In WAL an acknowledged write survives the end of this process with NORMAL and with OFF;
         # NORMAL also survives the machine's.
         self._kept.read(f"PRAGMA synchronous={'NORMAL' if durable else 'OFF'}")
@@ -108,32 +133,50 @@ class Database:
         return Across(self._kept)
 
     @property
-    def writing(self) -> bool:
-        """Has the transaction under way written anything?"""
-        return self._kept.writing
+    def wrote(self) -> bool:
+        """Has the transaction or part under way written anything?"""
+        return self._kept.wrote
 
     @contextlib.contextmanager
     def transaction(self) -> Generator[None, None, None]:
         """What is written inside stays only if nothing is raised. Transactions do not nest."""
-        assert not self._kept.writing, "a transaction is under way"
+        kept = self._kept
+        self.commit_parts()
+        assert not kept.writing, "a transaction is under way"
         try:
             yield
         except BaseException:
-            self._kept.rollback()
+            kept.undo()
+            kept.wrote = False
             raise
-        self._kept.commit()
+        kept.commit()
 
-    @contextlib.contextmanager
-    def savepoint(self) -> Generator[None, None, None]:
-        """A part of a transaction that can fail alone."""
-        self._kept.write("SAVEPOINT part")
+    def part(self, function: Callable[[], T]) -> tuple[T, bool]:
+        """Run a transaction that shares its commit with those beside it: its result, and whether it wrote.
+
+        If it raises, nothing of it stays. If it wrote, it is durable once `commit_parts` was called; until
+        then the parts that follow see what it wrote.
+        """
+        kept = self._kept
+        kept.wrote = False
         try:
-            yield
+            result = function()
         except BaseException:
-            self._kept.write("ROLLBACK TO part")
-            self._kept.write("RELEASE part")
+            kept.undo()
+            kept.wrote = False
             raise
-        self._kept.write("RELEASE part")
+        kept.keep()
+        return result, kept.wrote
+
+    def commit_parts(self) -> None:
+        """Commit what parts have written, and tell `parts_committed` of it, or of why it could not be."""
+        if self._kept.shared:
+            try:
+                self._kept.commit()
+            except sqlite3.Error as error:
+                self.parts_committed(error)
+            else:
+                self.parts_committed(None)
 
     @contextlib.contextmanager
     def reading(self) -> Generator[Across, None, None]:
