@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SHELL = ["/bin/sh", "-c", "echo hi"]
 FINAL = ("Success", "Failed", "Cancelled", "TimedOut")
+ASK_EVERY = 0.0005  # seconds
 NOBODY = "i-0123456789abcdef0"  # for emulators that ask for no node
 UNCONFINED, CONFINED, SPAWN, BARE = "sandbox off", "sandbox on", "bare spawn", "bare sandbox"
 
@@ -59,11 +60,9 @@ class Node:
         return answer["Status"] == "Success" and answer["StandardOutputContent"].strip() == "hi"
 
     def _ended(self, question: bytes) -> dict[str, Any]:
-        """The invocation once its status is final, asked for after 1 ms and then ever more rarely."""
-        wait = 0.001
+        """The invocation once its status is final, asked for so often that the asking hides nothing."""
         while (answer := self._api.ask(question))["Status"] not in FINAL:
-            time.sleep(wait)
-            wait = min(1.5 * wait, 0.05)
+            time.sleep(ASK_EVERY)
         return answer
 
 
