@@ -48,6 +48,7 @@ DOORS = {
     "bellhop.engines.recipients.book.outcome_of: across",
     "bellhop.engines.recipients.book.remove: across",
     "bellhop.engines.runcommand.dispatcher.start: across",
+    "bellhop.kernel.events.keep_newest: across",
     "bellhop.kernel.pump._batch: across",
     "bellhop.kernel.pump.next_due: across",
     "bellhop.kernel.wrappers.audit.flush: across",

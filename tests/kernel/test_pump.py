@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bellhop.kernel.events import EVENTS
+from bellhop.kernel.events import EVENTS, keep_newest
 from bellhop.kernel.pump import ATTEMPTS, backoff
 from bellhop.kernel.tags import TAGS, Tag
 from bellhop.kernel.timers import DELIVERIES, NEXT, TIMERS
@@ -159,3 +159,24 @@ def test_one_that_fails_does_not_hold_up_its_batch(kernel: Kernel) -> None:
     kernel.run(call)
     kernel.settle()
     assert [what for what, _ in traces(kernel)] == ["before", "after"]
+
+
+def test_only_the_newest_events_are_kept_with_their_deliveries(make_kernel: Any) -> None:
+    kernel = make_kernel({Rang: (subscriber(heard),)})
+    for number in range(5):
+        kernel.run(ring, str(number))
+        kernel.settle()
+    with kernel.database.transaction():
+        keep_newest(kernel.database, 2)
+    store = kernel.database.session(HERE)
+    events = store.select(Query(EVENTS, order=("id",)))
+    assert [event.facts["bell"] for event in events] == ["3", "4"]
+    assert [row.event for row in store.select(Query(TIMERS, order=("id",)))] == [event.id for event in events]
+
+
+def test_a_delivery_whose_event_is_gone_is_no_more(make_kernel: Any) -> None:
+    kernel = make_kernel({Rang: (subscriber(heard),)})
+    kernel.run(ring, "noon")
+    kernel.run(lambda ctx: [ctx.store.delete(EVENTS, row.id) for row in ctx.store.select(Query(EVENTS))])
+    kernel.settle()
+    assert kernel.database.session(HERE).select(Query(TIMERS)) == []

@@ -9,7 +9,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.clock import pause
-from bellhop.kernel.events import EVENTS, Subscriptions
+from bellhop.kernel.events import EVENTS, PRUNE_EVERY, Subscriptions, keep_newest
 from bellhop.kernel.timers import DUE, NEXT, TIMERS, TimerRow, function_named
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Pump:
         self._awake = asyncio.Event()
         self._turn = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
+        self._delivered = 0
         transactions.wake = self._awake.set
 
     def start(self) -> None:
@@ -76,6 +77,10 @@ class Pump:
         """Run until nothing is due any more."""
         while await self._batch(BATCH):
             await asyncio.sleep(0)
+        if self._delivered >= PRUNE_EVERY:
+            self._delivered = 0
+            with self._database.transaction():
+                keep_newest(self._database)
 
     async def advance(self, target: float) -> None:
         """Run everything due until `target`, one by one, each at its own time."""
@@ -113,6 +118,9 @@ class Pump:
         elif event := ctx.store.get(EVENTS, row.event):
             function(ctx, self._subscriptions.event(event))
             ctx.store.update(TIMERS, row.id, due=None, attempts=row.attempts + 1, error=None)
+            self._delivered += 1
+        else:
+            ctx.store.delete(TIMERS, row.id)
 
     async def _alone(self, scope: Scope, row: TimerRow) -> None:
         make = functools.partial(self._transactions.context, scope, row.due)
