@@ -98,7 +98,7 @@ class Database:
         # NORMAL also survives the machine's.
         self._kept.read(f"PRAGMA synchronous={'NORMAL' if durable else 'OFF'}")
         self._kept.read("PRAGMA journal_mode=WAL")
-        self._kept.read("PRAGMA cache_size=-8192")
+        self._kept.read("PRAGMA cache_size=-16384")
         # Four times SQLite's own figure: pages that many calls write go into the database once.
         self._kept.read("PRAGMA wal_autocheckpoint=4000")
         self._create()
