@@ -160,6 +160,28 @@ def test_calls_of_one_turn_share_a_commit_and_none_is_answered_before_it(kernel:
     assert [type(result) for result in results] == [type(None), Refusal, type(None), type(None)]
 
 
+def test_the_trail_keeps_its_newest_rows_though_every_call_writes(
+    kernel: Kernel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bellhop.kernel.wrappers.audit.KEPT", 4)
+    monkeypatch.setattr("bellhop.kernel.wrappers.audit.STEP", 2)
+    trail = Trail(kernel.transactions)
+
+    async def work() -> None:
+        calls = Calls(kernel.transactions, OneFunction(lambda ctx, request: write(ctx, request)), trail)
+        for number in range(12):
+            call = Call(PUT, {}, str(number), HERE, root_of(HERE.account))
+            body = orjson.dumps({**ASKED, "Name": str(number)})
+            headers = {"content-type": "application/x-amz-json-1.1"}
+            await calls.answer(call, Request("POST", "/", "", headers, body), {})
+            if number % 2:
+                trail.flush()
+
+    asyncio.run(work())
+    rows = kernel.database.session(HERE).select(ALL_CALLS, limit=99)
+    assert [row.request_id for row in rows] == ["8", "9", "10", "11"]
+
+
 def test_asking_outside_a_call_says_so(kernel: Kernel) -> None:
     with pytest.raises(Unanswered):
         kernel.run(lambda ctx: ctx.ask("key", lambda: 1))

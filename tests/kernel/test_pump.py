@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bellhop.kernel.events import EVENTS, keep_newest
+from bellhop.kernel.events import EVENTS
 from bellhop.kernel.pump import ATTEMPTS, backoff
 from bellhop.kernel.tags import TAGS, Tag
 from bellhop.kernel.timers import DELIVERIES, NEXT, TIMERS
@@ -161,16 +161,18 @@ def test_one_that_fails_does_not_hold_up_its_batch(kernel: Kernel) -> None:
     assert [what for what, _ in traces(kernel)] == ["before", "after"]
 
 
-def test_only_the_newest_events_are_kept_with_their_deliveries(make_kernel: Any) -> None:
+def test_only_the_newest_events_are_kept_with_their_deliveries(
+    make_kernel: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bellhop.kernel.pump.KEPT", 4)
+    monkeypatch.setattr("bellhop.kernel.pump.STEP", 2)
     kernel = make_kernel({Rang: (subscriber(heard),)})
-    for number in range(5):
+    for number in range(9):
         kernel.run(ring, str(number))
         kernel.settle()
-    with kernel.database.transaction():
-        keep_newest(kernel.database, 2)
     store = kernel.database.session(HERE)
     events = store.select(Query(EVENTS, order=("id",)))
-    assert [event.facts["bell"] for event in events] == ["3", "4"]
+    assert [event.facts["bell"] for event in events] == ["4", "5", "6", "7", "8"]
     assert [row.event for row in store.select(Query(TIMERS, order=("id",)))] == [event.id for event in events]
 
 

@@ -200,19 +200,3 @@ def test_a_file_of_a_newer_version_is_refused(database: Database, tmp_path: Path
     database.declare_version(99)
     with pytest.raises(StoreTooNew, match=r"store\.sqlite3: schema 99 is of a newer Bellhop"):
         Database(tmp_path / "store.sqlite3", [PARCELS], durable=True)
-
-
-def test_only_the_newest_rows_are_kept(tmp_path: Path) -> None:
-    @dataclass(slots=True)
-    class Line:
-        id: int
-
-    lines = Table("line", Line, ("id",), indexes=(("id",),))
-    query = Query(lines, order=("id",))
-    database = Database(tmp_path / "lines.sqlite3", [lines], durable=False)
-    with database.transaction():
-        for number in range(10):
-            database.session(HERE).add(lines, Line(number))
-        database.keep_newest(lines, 3)
-    assert [row.id for row in database.session(HERE).select(query)] == [7, 8, 9]
-    database.close()

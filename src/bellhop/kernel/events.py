@@ -11,8 +11,6 @@ from bellhop.store import Change, Query, Table, bind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bellhop.store import Database
-
 
 @dataclasses.dataclass(slots=True)
 class EventRow:
@@ -26,9 +24,9 @@ class EventRow:
 
 EVENTS = Table("event", EventRow, ("id",), unique=True)
 ALL_EVENTS = Query(EVENTS, order=("id",), limit=True)
-OLD_DELIVERIES = Change(TIMERS, (TIMERS.c.event < bind("oldest")) & TIMERS.c.due.is_(None))
+OLD_DELIVERIES = Change(TIMERS, (TIMERS.c.event <= bind("last")) & TIMERS.c.due.is_(None))
 KEPT = 10_000
-PRUNE_EVERY = 1_000
+STEP = 1_000
 
 
 class Subscriptions:
@@ -56,11 +54,3 @@ def row_of(event: Any, identifier: int, now: float) -> EventRow:
     facts = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
     happened: type[Any] = event.__class__
     return EventRow(identifier, now, type_name(happened), facts)
-
-
-def keep_newest(database: Database, count: int = KEPT) -> None:
-    """Forget the oldest events, and the deliveries of theirs that are over."""
-    database.keep_newest(EVENTS, count)
-    across = database.across()
-    for _, oldest in across.each(ALL_EVENTS, limit=1):
-        across.change(OLD_DELIVERIES, oldest=oldest.id)

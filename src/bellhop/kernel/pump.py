@@ -9,13 +9,14 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.clock import pause
-from bellhop.kernel.events import EVENTS, PRUNE_EVERY, Subscriptions, keep_newest
+from bellhop.kernel.events import EVENTS, KEPT, OLD_DELIVERIES, STEP, Subscriptions
+from bellhop.kernel.retention import Newest
 from bellhop.kernel.timers import DUE, NEXT, TIMERS, TimerRow, function_named
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
-    from bellhop.store import Scope
+    from bellhop.store import Across, Scope
 
 BATCH = 100
 ATTEMPTS = 8
@@ -40,7 +41,7 @@ class Pump:
         self._awake = asyncio.Event()
         self._turn = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
-        self._delivered = 0
+        self._newest = Newest(EVENTS, KEPT, STEP)
         transactions.wake = self._awake.set
 
     def start(self) -> None:
@@ -77,10 +78,6 @@ class Pump:
         """Run until nothing is due any more."""
         while await self._batch(BATCH):
             await asyncio.sleep(0)
-        if self._delivered >= PRUNE_EVERY:
-            self._delivered = 0
-            with self._database.transaction():
-                keep_newest(self._database)
 
     async def advance(self, target: float) -> None:
         """Run everything due until `target`, one by one, each at its own time."""
@@ -118,9 +115,15 @@ class Pump:
         elif event := ctx.store.get(EVENTS, row.event):
             function(ctx, self._subscriptions.event(event))
             ctx.store.update(TIMERS, row.id, due=None, attempts=row.attempts + 1, error=None)
-            self._delivered += 1
+            self._keep_newest(ctx.store.across(), event.id)
         else:
             ctx.store.delete(TIMERS, row.id)
+
+    def _keep_newest(self, across: Across, event: int) -> None:
+        """Old events go, and with them the deliveries that are over."""
+        last = self._newest.added(across, event)
+        if last is not None:
+            across.change(OLD_DELIVERIES, last=last)
 
     async def _alone(self, scope: Scope, row: TimerRow) -> None:
         make = functools.partial(self._transactions.context, scope, row.due)

@@ -188,11 +188,6 @@ class Database:
         finally:
             connection.close()
 
-    def keep_newest(self, table: Table[Any], rows: int) -> None:
-        """Delete all but the newest rows of a table whose `id` grows, over every scope."""
-        oldest = f'SELECT id FROM "{table.name}" ORDER BY id DESC LIMIT 1 OFFSET ?'  # noqa: S608 - declared
-        self._kept.write(f'DELETE FROM "{table.name}" WHERE id <= ({oldest})', (rows,))  # noqa: S608 - as above
-
     def empty(self) -> None:
         """Delete every row."""
         with self.transaction():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from bellhop.kernel.retention import Newest
 from bellhop.store import Query, Table
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bellhop.store import Scope
 
 KEPT = 50_000
-PRUNE_EVERY = 1_000
+STEP = 1_000
 FLUSH_WITHIN = 0.1  # seconds
 LONGEST = 65_536  # characters of a request that are kept
 
@@ -50,7 +51,8 @@ class Trail:
         self._transactions = transactions
         self._buffer: list[tuple[Scope, CallRow]] = []
         self._timer: asyncio.TimerHandle | None = None
-        self._written = 0
+        self._newest = Newest(CALLS, KEPT, STEP)
+        self._written = self._last = 0
 
     def answered(self, ctx: Context, call: Call, *, written: bool) -> None:
         """The call succeeded: its row joins what it has written, or waits with the reads."""
@@ -58,6 +60,8 @@ class Trail:
         if written:
             ctx.store.add(CALLS, row)
             self._written += 1
+            if self._written >= STEP:
+                self._flush_soon()
         else:
             self._keep(call.scope, row)
 
@@ -67,8 +71,9 @@ class Trail:
 
     def _row(self, call: Call, now: float, code: str | None) -> CallRow:
         operation = call.operation
+        self._last = self._transactions.surroundings.ids.sequence(now)
         return CallRow(
-            self._transactions.surroundings.ids.sequence(now),
+            self._last,
             now,
             operation.service.name,
             operation.name,
@@ -83,6 +88,9 @@ class Trail:
 
     def _keep(self, scope: Scope, row: CallRow) -> None:
         self._buffer.append((scope, row))
+        self._flush_soon()
+
+    def _flush_soon(self) -> None:
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(FLUSH_WITHIN, self.flush)
 
@@ -92,13 +100,12 @@ class Trail:
             self._timer.cancel()
             self._timer = None
         database = self._transactions.database
+        across = database.across()
         with database.transaction():
-            database.across().add_all(CALLS, self._buffer)
-            self._written += len(self._buffer)
-            self._buffer.clear()
-            if self._written >= PRUNE_EVERY:
-                self._written = 0
-                database.keep_newest(CALLS, KEPT)
+            across.add_all(CALLS, self._buffer)
+            self._newest.added(across, self._last, len(self._buffer) + self._written)
+        self._written = 0
+        self._buffer.clear()
 
     def forget(self) -> None:
         """A reset: what waits belongs to what is gone."""
