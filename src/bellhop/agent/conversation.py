@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # A report is both heads and a line; a node that says more is not listened to.
 REPORT_LIMIT = 1 << 20
+LINE_LIMIT = 100
 CHUNK = 256 * 1024
 
 
@@ -42,10 +43,11 @@ class Conversation:
         self._on_end = on_end
         self._unsent = bytearray(order)
         self._heard = bytearray()
+        self._writing = False
         self._ours, self.theirs = socket.socketpair()
         self._ours.setblocking(False)
-        self._loop.add_reader(self._ours, self._hear)
         self._send()
+        self._loop.add_reader(self._ours, self._hear)
 
     @property
     def over(self) -> bool:
@@ -61,7 +63,7 @@ class Conversation:
         """No more is sent, heard or told: the node is gone. A supervisor that lives ends its command."""
         if not self.over:
             self._loop.remove_reader(self._ours)
-            self._loop.remove_writer(self._ours)
+            self._wait_to_write(False)
             self._ours.close()
             self.theirs.close()
 
@@ -73,17 +75,22 @@ class Conversation:
         except OSError:  # the other end is gone: the reader hears of it
             sent = len(self._unsent)
         del self._unsent[:sent]
-        if self._unsent:
+        self._wait_to_write(bool(self._unsent))
+
+    def _wait_to_write(self, waits: bool) -> None:
+        """Each change is a system call, and hardly any order is too large to be sent at once."""
+        if waits and not self._writing:
             self._loop.add_writer(self._ours, self._send)
-        else:
+        elif self._writing and not waits:
             self._loop.remove_writer(self._ours)
+        self._writing = waits
 
     def _hear(self) -> None:
-        """All that is there, to the end: uvloop watches a socket no more once its other end was closed with
-        something unread (an order to end, say), and calls this a last time.
+        """All that is there, to the end of the report: uvloop watches a socket no more once its other end was
+        closed with something unread (an order to end, say), and calls this a last time.
         """
         data = b"?"
-        while data and len(self._heard) <= REPORT_LIMIT:
+        while data and len(self._heard) <= REPORT_LIMIT and not complete(self._heard):
             try:
                 data = self._ours.recv(CHUNK)
             except BlockingIOError:
@@ -95,14 +102,30 @@ class Conversation:
         self._on_end(understood(bytes(self._heard)))
 
 
+def complete(report: bytearray) -> bool:
+    """Whether this is all of it, so that its end need not be waited for."""
+    line, ended, _ = bytes(report[:LINE_LIMIT]).partition(b"\n")
+    facts = facts_of(line)
+    return bool(ended) and facts is not None and len(report) - len(line) - 1 >= facts[2] + facts[3]
+
+
+def facts_of(line: bytes) -> list[int] | None:
+    """Exit code, whether it was killed, the lengths of both heads; None if it says nothing of the kind."""
+    word, *facts = line.split(b" ")
+    digits = (
+        word == b"ended"
+        and len(facts) == 4
+        and len(line) < LINE_LIMIT
+        and all(fact.isdigit() for fact in facts)
+    )
+    return [int(fact) for fact in facts] if digits else None
+
+
 def understood(report: bytes) -> Outcome:
     """The report as an outcome; whatever is no report means that the node died under the command."""
     line, _, data = report.partition(b"\n")
-    match line.decode(errors="replace").split(" ", 1):
-        case ["failed", reason]:
-            return Outcome(failure=reason)
-        case ["ended", facts] if all(fact.isdigit() for fact in facts.split()) and len(facts.split()) == 4:
-            code, killed, length, rest = map(int, facts.split())
-            return Outcome("", code, bool(killed), data[:length], data[length : length + rest])
-        case _:
-            return Outcome(lost=True)
+    if facts := facts_of(line):
+        code, killed, length, rest = facts
+        return Outcome("", code, bool(killed), data[:length], data[length : length + rest])
+    word, _, reason = line.decode(errors="replace").partition(" ")
+    return Outcome(failure=reason) if word == "failed" else Outcome(lost=True)

@@ -36,12 +36,31 @@ class Desk:
             os.rename(inner, directory)
         self.directory = directory
 
+    def discard(self) -> None:
+        """Nothing of it stays, on disk or open; errors are the node's doing and do no harm."""
+        for fd in (self.script, self.stdout, self.stderr):
+            os.close(fd)
+        try:
+            for name in (SCRIPT, STDOUT, STDERR):
+                os.unlink(os.path.join(self.directory, name))
+            os.rmdir(self.directory)
+        except OSError:
+            return
+
     def write_script(self, text: bytes, name: str) -> None:
         """And closes it: Linux runs no file that is open for writing."""
-        with open(self.script, "wb") as file:
-            file.write(text)
+        try:
+            write_all(self.script, text)
+        finally:
+            os.close(self.script)
         if name != SCRIPT:
             os.rename(os.path.join(self.directory, SCRIPT), os.path.join(self.directory, name))
+
+
+def write_all(fd: int, data: bytes) -> None:
+    """To a file or a stream socket."""
+    while data:
+        data = data[os.write(fd, data) :]
 
 
 def laid_out(spool: str) -> Desk | None:
@@ -58,7 +77,7 @@ def desk_at(directory: str, ready: Desk | None) -> Desk:
         try:
             ready.move(directory)
         except OSError:
-            pass
+            ready.discard()
         else:
             return ready
     return Desk(*os.path.split(directory))

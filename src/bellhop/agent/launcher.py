@@ -1,4 +1,4 @@
-"""The resident process of a node: it enters the node's sandbox, then forks one supervisor a command.
+"""The resident process of a node: it enters the node's sandbox, then forks the supervisors of commands.
 
 The server starts it once a node, by `START` of orders.py, and keeps the other end of its standard input, a
 stream socket. First comes the plan (a marshalled dict: how to confine), answered by `ready` or by a
@@ -11,7 +11,7 @@ anywhere (a venv, pyenv, uv, under a /root that the sandbox hides), with librari
 absolute place. So the launcher stays an ordinary process of the host until it has loaded all it needs, lets
 bubblewrap build the namespaces around a sleeping `sh`, and then walks into them by setns; the supervisors
 it forks are born inside. The node sees no interpreter, no source, no environment of ours, and a command
-costs a fork and an exec.
+costs an exec.
 
 Root is not root inside. When the server runs as root the launcher maps the node's uid 0 to `owner`, an
 unprivileged uid of the host, in a user namespace of its own: uid 0 without capabilities still owns
@@ -35,6 +35,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bellhop.agent import syscalls
+from bellhop.agent.roster import FREE, LEAST, PLACES, Post, Roster
 from bellhop.agent.supervisor import LINUX, end_descendants, receive, supervise
 
 if TYPE_CHECKING:
@@ -42,10 +43,6 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from bellhop.agent.orders import Plan
-
-
-# Supervisors that wait for an order: one for the next, one while that one is being replaced.
-IDLE = 2
 
 
 class Keeper:
@@ -205,42 +202,59 @@ def limit() -> None:
         resource.setrlimit(kind, (value, value))
 
 
-def serve(orders: _socket.socket, keeper: Keeper | None, spool: str) -> None:
-    """Until the server hangs up, or the node's init dies (`kill -9 -1` by a command, say).
-
-    Some supervisors are always forked ahead and wait for orders on the shared socket: a command does not
-    wait for a fork. Each says so on its pipe when it has one, or by its death, and the next is forked.
+class Crew:
+    """The supervisors: each is known by the pipe that it rings when nobody waits any more, and whose end is
+    its own.
     """
-    poller = select.poll()
-    poller.register(orders.fileno(), 0)  # its end only: orders are the supervisors' to read
-    if keeper is not None:
-        poller.register(keeper.alive, select.POLLIN)
-    idle = {fork_supervisor(orders, keeper, spool) for _ in range(IDLE)}
-    for free in idle:
-        poller.register(free, select.POLLIN)
-    while True:
-        for free, _ in poller.poll():
-            if free not in idle:
-                return
-            poller.unregister(free)
-            os.close(free)
-            idle.remove(free)
-            idle.add(new := fork_supervisor(orders, keeper, spool))
-            poller.register(new, select.POLLIN)
 
+    def __init__(self, orders: _socket.socket, keeper: Keeper | None, spool: str) -> None:
+        self.orders, self.keeper, self.spool = orders, keeper, spool
+        self.roster = Roster()
+        self.places: dict[int, int] = {}
+        self.poller = select.poll()
+        self.poller.register(orders.fileno(), 0)  # its end only: orders are the supervisors' to read
+        if keeper is not None:
+            self.poller.register(keeper.alive, select.POLLIN)
 
-def fork_supervisor(orders: _socket.socket, keeper: Keeper | None, spool: str) -> int:
-    """A pipe that becomes readable when the new supervisor is taken."""
-    free, taken = os.pipe()
-    if os.fork() == 0:
-        try:
-            if keeper is not None:
-                os.close(keeper.hold)
-            supervise(orders, taken, spool)
-        finally:
-            os._exit(0)
-    os.close(taken)
-    return free
+    def serve(self) -> None:
+        """Until the server hangs up, or the node's init dies (`kill -9 -1` by a command, say).
+
+        Some supervisors always wait for orders on the shared socket: a command does not wait for a fork.
+        """
+        while True:
+            while self.roster.waiting < LEAST and len(self.places) < PLACES:
+                self.fork()
+            for pipe, _ in self.poller.poll():
+                if pipe not in self.places:
+                    return
+                if not os.read(pipe, 512):
+                    self.forget(pipe)
+
+    def forget(self, pipe: int) -> None:
+        """A supervisor has ended; whoever killed it while it waited, its place is free."""
+        self.poller.unregister(pipe)
+        os.close(pipe)
+        self.roster.mark(self.places.pop(pipe), FREE)
+
+    def fork(self) -> None:
+        place = self.roster.add()
+        pipe, bell = os.pipe()
+        if os.fork() == 0:
+            try:
+                self.leave_to_launcher(pipe)
+                supervise(self.orders, Post(self.roster, place, bell), self.spool)
+            finally:
+                os._exit(0)
+        os.close(bell)
+        self.places[pipe] = place
+        self.poller.register(pipe, select.POLLIN)
+
+    def leave_to_launcher(self, pipe: int) -> None:
+        """In the child: what only the launcher needs."""
+        for other in (pipe, *self.places):
+            os.close(other)
+        if self.keeper is not None:
+            os.close(self.keeper.hold)
 
 
 def ended(_number: int, _frame: FrameType | None) -> None:
@@ -267,7 +281,7 @@ def main() -> None:
     """Called by START with a stream socket as standard input."""
     orders = _socket.socket(fileno=os.dup(0))
     os.set_inheritable(orders.fileno(), False)
-    order = receive(orders, int.from_bytes(receive(orders, 4), "big"))
+    order = receive(0, int.from_bytes(receive(0, 4), "big"))
     if not order:
         return
     plan: Plan = marshal.loads(order)  # noqa: S302 -- written by the server, our parent
@@ -287,6 +301,6 @@ def main() -> None:
         return
     orders.sendall(b"ready\n")
     try:
-        serve(orders, keeper, plan["spool"])
+        Crew(orders, keeper, plan["spool"]).serve()
     finally:
         end_everything(keeper)

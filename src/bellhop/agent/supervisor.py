@@ -1,12 +1,12 @@
-"""One process a command: it starts the script, keeps its output, and leaves nothing of it alive when told
-to end it.
+"""One process a command at a time: it starts the script, keeps its output, and leaves nothing of it alive
+when told to end it.
 
 A supervisor is forked by the launcher inside the node. It is a subreaper, so whatever the command starts,
 in whatever session, stays a descendant of it; `end` kills until none is left. When the script is over and
-nobody holds its output any more it reports and goes; what the script left running (a daemon, say) goes on
-belonging to the node.
+nobody holds its output any more it reports. If then it has no child left it waits for the next order; if the
+script left something running (a daemon, say), it goes, and that goes on belonging to the node.
 
-It hears one order and speaks one report over its conversation, a stream socket of its own:
+It hears one order and speaks one report over a conversation, a stream socket:
 order: 4 bytes of length, then a marshalled dict (the server is trusted, and both ends are the same
 interpreter); `K`: end the command; end of stream: the server is gone, the same. Report: a line of ASCII
 (`ended code killed lengths…` or `failed text`), then the first bytes of both outputs. The server parses it
@@ -26,84 +26,73 @@ import sys
 from typing import TYPE_CHECKING
 
 from bellhop.agent import syscalls
-from bellhop.agent.desk import desk_at, laid_out
+from bellhop.agent.desk import desk_at, laid_out, write_all
+from bellhop.agent.streams import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from bellhop.agent.desk import Desk
     from bellhop.agent.orders import Order
+    from bellhop.agent.roster import Post
 
 
-# What a stream keeps on disk at most; a runaway `yes` must not fill the host before its time-out.
-KEPT_BYTES = 256 * 1024 * 1024
-CHUNK = 64 * 1024
 LINUX = sys.platform == "linux"
 # Python ignores these; a command must not inherit that.
 RESTORED = [signal.SIGPIPE, signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGXFSZ]
 
 
-class Stream:
-    """One output of the command: pumped from its pipe into its file, the first bytes kept for the report."""
-
-    def __init__(self, file: int, head: int) -> None:
-        self.source, self.target = os.pipe()
-        os.set_blocking(self.source, False)
-        self.file = file
-        self.limit, self.head, self.total = head, b"", 0
-
-    def keep(self, data: bytes) -> None:
-        if len(self.head) < self.limit:
-            self.head += data[: self.limit - len(self.head)]
-        if self.total < KEPT_BYTES:
-            os.write(self.file, data)
-        self.total += len(data)
-
-    def pump(self) -> bool:
-        """Takes one chunk; False at the end of the stream."""
-        try:
-            data = os.read(self.source, CHUNK)
-        except BlockingIOError:
-            return True
-        self.keep(data)
-        return bool(data)
-
-
 class Supervisor:
-    """The one command of this process."""
+    """The commands of this process, one after another; what can be made ready ahead of an order is."""
 
-    def __init__(self, conversation: _socket.socket, wakeup: int, desk: Desk | None) -> None:
-        self.desk = desk
-        self.conversation = conversation
-        self.wakeup = wakeup
+    def __init__(self, spool: str) -> None:
+        self.spool = spool
+        self.wakeup = watch_children()
+        self.prepare()
+
+    def prepare(self) -> None:
         self.status: int | None = None
         self.child = 0
         self.killed = False
+        self.desk = laid_out(self.spool)
+        self.out, self.err = Stream(), Stream()
 
-    def run(self) -> None:
-        order = read_order(self.conversation)
-        if order is None:
-            return
+    def serve(self, conversation: int) -> bool:
+        """One command, from the order to the report. Whether nothing of it is left and the next may come."""
+        try:
+            order = read_order(conversation)
+            if order is None:
+                return False
+            write_all(conversation, self.run(order, conversation))
+        except OSError as error:  # a full disk, a directory the node made unwritable, the server gone
+            self.end()
+            write_all(conversation, failed(error))
+        finally:
+            os.close(conversation)
+            self.out.close()
+            self.err.close()
+        return not (self.killed or self.reap())
+
+    def run(self, order: Order, conversation: int) -> bytes:
+        """The report."""
         desk = desk_at(order["directory"], self.desk)
+        self.out.begin(desk.stdout, order["head"][0])
+        self.err.begin(desk.stderr, order["head"][1])
         desk.write_script(order["script"], order["name"])
-        out, err = Stream(desk.stdout, order["head"][0]), Stream(desk.stderr, order["head"][1])
         try:
             enter(order["cwd"])
-            self.child = spawn(order, out, err)
+            self.child = spawn(order, self.out, self.err)
         except OSError as error:
-            reason = (error.strerror or "error").lower()
-            self.report(f"failed {reason}", b"")
-            return
-        self.attend(out, err)
-        self.finish(out, err)
+            return failed(error)
+        self.attend(conversation)
+        return self.outcome()
 
-    def attend(self, out: Stream, err: Stream) -> None:
+    def attend(self, conversation: int) -> None:
         """Until the script has ended and nobody holds its output; or until all of it has been killed."""
+        streams = {self.out.source: self.out, self.err.source: self.err}
         poller = select.poll()
-        for fd in (self.wakeup, out.source, err.source, self.conversation.fileno()):
+        for fd in (self.wakeup, conversation, *streams):
             poller.register(fd, select.POLLIN)
-        streams = {out.source: out, err.source: err}
         while streams or self.status is None:
             for fd, _ in poller.poll():
                 if fd in streams and not streams[fd].pump():
@@ -111,11 +100,12 @@ class Supervisor:
                     del streams[fd]
                 elif fd == self.wakeup:
                     os.read(fd, 512)
-                    self.reap()
-                elif fd == self.conversation.fileno():
+                elif fd == conversation:
                     self.end()
-                    drain(list(streams.values()))
+                    for stream in streams.values():
+                        stream.drain()
                     return
+            self.reap()
 
     def end(self) -> None:
         """The order to end (or the end of the server): nothing below this process survives."""
@@ -136,68 +126,60 @@ class Supervisor:
             if pid == self.child:
                 self.status = status
 
-    def finish(self, out: Stream, err: Stream) -> None:
+    def outcome(self) -> bytes:
         code = exit_code(self.status)
         if code not in (0, 137) and not self.killed:
-            err.keep(b"failed to run commands: exit status %d" % code)
-        facts = (code, int(self.killed), len(out.head), len(err.head))
-        self.report("ended " + " ".join(map(str, facts)), out.head + err.head)
-
-    def report(self, line: str, data: bytes) -> None:
-        self.conversation.setblocking(True)
-        self.conversation.sendall(line.encode() + b"\n" + data)
-        self.conversation.shutdown(_socket.SHUT_WR)
+            self.err.keep(b"failed to run commands: exit status %d" % code)
+        out, err = self.out.head, self.err.head
+        return b"ended %d %d %d %d\n" % (code, self.killed, len(out), len(err)) + out + err
 
 
-def supervise(orders: _socket.socket, taken: int, spool: str) -> None:
-    """The whole life of a freshly forked supervisor; returns when it may exit. `taken` is closed when it
-    has an order.
-    """
-    wakeup = watch_children()
+def failed(error: OSError) -> bytes:
+    """The report of a script that never began."""
+    return f"failed {(error.strerror or 'error').lower()}\n".encode()
+
+
+def supervise(orders: _socket.socket, post: Post, spool: str) -> None:
+    """The whole life of a freshly forked supervisor; returns when it may exit."""
     os.umask(0o022)
+    os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
     if LINUX:
         syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGTERM)
         syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    desk = laid_out(spool)
-    conversation = take_one(orders)
-    os.close(taken)
-    if conversation is None:
-        return
-    supervisor = Supervisor(conversation, wakeup, desk)
+    supervisor = Supervisor(spool)
 
     def bereaved(_number: int, _frame: FrameType | None) -> None:
         supervisor.end()
         os._exit(1)
 
     signal.signal(signal.SIGTERM, bereaved)
-    try:
-        supervisor.run()
-    except OSError as error:  # a full disk, a directory the node made unwritable, the server gone
-        supervisor.end()
-        supervisor.report(f"failed {(error.strerror or 'error').lower()}", b"")
+    while (conversation := take_one(orders)) is not None:
+        post.leave()
+        if not (supervisor.serve(conversation) and post.resume()):
+            return
+        supervisor.prepare()
 
 
-def take_one(orders: _socket.socket) -> _socket.socket | None:
+def take_one(orders: _socket.socket) -> int | None:
     """Waits for a conversation among all idle supervisors; None when there will be none any more."""
     data, ancillary, _, _ = orders.recvmsg(1, _socket.CMSG_SPACE(4))
-    orders.close()
     if not data or not ancillary:
         return None
     descriptor = int.from_bytes(ancillary[0][2][:4], sys.byteorder)
     os.set_inheritable(descriptor, False)
-    return _socket.socket(fileno=descriptor)
+    return descriptor
 
 
-def read_order(conversation: _socket.socket) -> Order | None:
+def read_order(conversation: int) -> Order | None:
     size = receive(conversation, 4)
-    data = receive(conversation, int.from_bytes(size, "big")) if len(size) == 4 else b""
+    data = receive(conversation, int.from_bytes(size, "big"))
     return marshal.loads(data) if data else None  # noqa: S302 -- written by the server, our parent
 
 
-def receive(conversation: _socket.socket, size: int) -> bytes:
+def receive(socket: int, size: int) -> bytes:
+    """So many bytes, or none."""
     parts: list[bytes] = []
-    while size and (part := conversation.recv(size)):
+    while size and (part := os.read(socket, size)):
         parts.append(part)
         size -= len(part)
     return b"" if size else b"".join(parts)
@@ -222,21 +204,20 @@ def watch_children() -> int:
 
 
 def spawn(order: Order, out: Stream, err: Stream) -> int:
-    """Starts the script in a process group of its own, with no input."""
+    """Starts the script in a process group of its own, with our empty input."""
     pid = os.posix_spawn(
         order["argv"][0],
         order["argv"],
         order["environment"],
         file_actions=[
-            (os.POSIX_SPAWN_OPEN, 0, "/dev/null", os.O_RDONLY, 0),
             (os.POSIX_SPAWN_DUP2, out.target, 1),
             (os.POSIX_SPAWN_DUP2, err.target, 2),
         ],
         setpgroup=0,
         setsigdef=RESTORED,
     )
-    os.close(out.target)
-    os.close(err.target)
+    out.hand_over()
+    err.hand_over()
     return pid
 
 
@@ -248,15 +229,6 @@ def end_descendants(reap: Callable[[], bool]) -> None:
         if not reap():
             return
         select.poll().poll(1)
-
-
-def drain(streams: list[Stream]) -> None:
-    """What is in the pipes of a killed command; whoever still holds one (it cannot be ours) is not waited
-    for.
-    """
-    for stream in streams:
-        while select.select([stream.source], [], [], 0)[0] and stream.pump():
-            pass
 
 
 def exit_code(status: int | None) -> int:
