@@ -38,12 +38,13 @@ asyncio.run(main(*sys.argv[1:]))
 
 
 def serve(folder: Path, rung: str, script: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", SERVER, str(folder), rung, script])
+    command = [sys.executable, "-uc", SERVER, str(folder), rung, script]
+    return subprocess.Popen(command, stdout=subprocess.PIPE)
 
 
 def kill(server: subprocess.Popen[bytes]) -> None:
     server.send_signal(signal.SIGKILL)
-    server.wait()
+    server.communicate()
 
 
 def launcher_of(disk: Path) -> int:
@@ -122,6 +123,8 @@ def test_what_hangs_is_ended_by_the_next_server(
     )
     try:
         assert line.read() == b"up\n"
+        assert server.stdout is not None
+        assert server.stdout.readline().startswith(b"StepResult")
         os.kill(launcher_of(home.parent), signal.SIGSTOP)
     finally:
         kill(server)
