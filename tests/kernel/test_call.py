@@ -168,7 +168,7 @@ def test_the_trail_keeps_its_newest_rows_though_every_call_writes(
     trail = Trail(kernel.transactions)
 
     async def work() -> None:
-        calls = Calls(kernel.transactions, OneFunction(lambda ctx, request: write(ctx, request)), trail)
+        calls = Calls(kernel.transactions, OneFunction(write), trail)
         for number in range(12):
             call = Call(PUT, {}, str(number), HERE, root_of(HERE.account))
             body = orjson.dumps({**ASKED, "Name": str(number)})

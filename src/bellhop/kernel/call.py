@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bellhop.kernel.caller import Caller
-    from bellhop.kernel.service import Services
+    from bellhop.kernel.service import Function, Services
     from bellhop.kernel.transactions import Transactions
     from bellhop.kernel.wrappers.audit import Trail
     from bellhop.store import Scope
@@ -36,6 +36,7 @@ class Call:
     client: str = ""
     agent: str = ""
     base_url: str = ""
+    function: Function | None = None
 
 
 Next = Callable[[Call], Awaitable[dict[str, Any]]]
@@ -66,7 +67,7 @@ class Calls:
         """Parse the request, carry it out, write its answer; whatever goes wrong is a Refusal."""
         operation = call.operation
         try:
-            self._services.function(operation)
+            call.function = self._services.function(operation)
             call.request = operation.parse(request, labels)
             return operation.answer(await self._carry(call), call.request_id)
         except Refusal as refusal:
@@ -79,7 +80,8 @@ class Calls:
             raise Refusal("InternalFailure", message, 500) from error
 
     async def _run(self, call: Call) -> dict[str, Any]:
-        function = self._services.function(call.operation)
+        function = call.function
+        assert function
         transactions, trail = self._transactions, self._trail
 
         def make() -> Context:

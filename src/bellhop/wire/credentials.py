@@ -20,6 +20,11 @@ SIGV4 = "AWS4-HMAC-SHA256"
 SIGV4A = "AWS4-ECDSA-P256-SHA256"
 UNSIGNED = "UNSIGNED-PAYLOAD"
 RUNS_OF_SPACES = re.compile(r" +")
+# One match in place of the general way through the header's parts, which other spellings take.
+_AS_SDKS_WRITE_IT = re.compile(
+    r"AWS4-HMAC-SHA256 Credential=([^/, ]+)/([^/, ]*)/([^/, ]*)/([^/, ]*)/aws4_request, "
+    r"SignedHeaders=([^, ]*), Signature=([^, ]*)"
+)
 
 
 class Credential(NamedTuple):
@@ -47,6 +52,10 @@ class Credential(NamedTuple):
 def parse(request: Request) -> Credential | None:
     """The request's credential; None where it is unsigned or signed in no way of Signature Version 4."""
     authorization = request.headers.get("authorization")
+    if authorization and (usual := _AS_SDKS_WRITE_IT.fullmatch(authorization)):
+        key, date, region, service, signed, signature = usual.groups()
+        token = request.headers.get("x-amz-security-token", "")
+        return Credential(SIGV4, key, date, region, service, tuple(signed.split(";")), signature, token)
     if authorization:
         algorithm, _, rest = authorization.partition(" ")
         fields = {name: value for name, _, value in (part.strip().partition("=") for part in rest.split(","))}
