@@ -13,12 +13,13 @@ WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
 
 class Desk:
-    """Open files of one step: `script`, `stdout`, `stderr`; the directory is `home`/`step` until `move`."""
+    """Open files of one step: `script`, `stdout`, `stderr`, in a directory that is there: `home`/`step` until
+    `move`.
+    """
 
     def __init__(self, home: str, step: str) -> None:
         self.home = home
         self.directory = os.path.join(home, step)
-        os.makedirs(self.directory, exist_ok=True)
         self.script = os.open(os.path.join(self.directory, SCRIPT), WRITE, 0o700)
         self.stdout = os.open(os.path.join(self.directory, STDOUT), WRITE, 0o600)
         self.stderr = os.open(os.path.join(self.directory, STDERR), WRITE, 0o600)
@@ -63,10 +64,31 @@ def write_all(fd: int, data: bytes) -> None:
         data = data[os.write(fd, data) :]
 
 
+def open_spool(spool: str) -> None:
+    """`<instance id>/document/orchestration`, below a directory that must be there: nothing may come back of
+    a disk that was taken away.
+    """
+    document = os.path.dirname(spool)
+    try:
+        make(os.path.dirname(document), document, spool)
+    except OSError:
+        return
+
+
+def make(*directories: str) -> None:
+    for directory in directories:
+        try:
+            os.mkdir(directory)
+        except FileExistsError:
+            continue
+
+
 def laid_out(spool: str) -> Desk | None:
     """Ahead of any order; None where the node's disk does not let us."""
+    home = os.path.join(spool, f".{os.getpid()}")
     try:
-        return Desk(os.path.join(spool, f".{os.getpid()}"), "step")
+        make(home, os.path.join(home, "step"))
+        return Desk(home, "step")
     except OSError:
         return None
 
@@ -80,4 +102,5 @@ def desk_at(directory: str, ready: Desk | None) -> Desk:
             ready.discard()
         else:
             return ready
+    os.makedirs(directory, exist_ok=True)
     return Desk(*os.path.split(directory))

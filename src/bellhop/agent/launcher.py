@@ -35,6 +35,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bellhop.agent import syscalls
+from bellhop.agent.desk import open_spool
 from bellhop.agent.roster import FREE, LEAST, PLACES, Post, Roster
 from bellhop.agent.supervisor import LINUX, end_descendants, receive, supervise
 
@@ -299,6 +300,8 @@ def main() -> None:
     except OSError as error:
         orders.sendall(str(error.strerror or error).encode())
         return
+    os.umask(0o022)
+    open_spool(plan["spool"])
     orders.sendall(b"ready\n")
     try:
         Crew(orders, keeper, plan["spool"]).serve()

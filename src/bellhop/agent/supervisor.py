@@ -141,7 +141,6 @@ def failed(error: OSError) -> bytes:
 
 def supervise(orders: _socket.socket, post: Post, spool: str) -> None:
     """The whole life of a freshly forked supervisor; returns when it may exit."""
-    os.umask(0o022)
     os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
     if LINUX:
         syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGTERM)
