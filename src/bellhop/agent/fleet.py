@@ -70,8 +70,8 @@ class Fleet:
         on_step: Callable[[StepResult], None],
         on_end: Callable[[JobResult], None],
     ) -> None:
-        """Runs a job; returns at once. Both are called on the loop, later, and not at all once the node is
-        forgotten.
+        """Runs a job; returns at once. Both are called on the loop, and not at all once the node is
+        forgotten; a job that has nothing to run may end at once.
         """
         key = (job.command_id, job.instance_id)
 
@@ -81,7 +81,11 @@ class Fleet:
 
         time = self._time or Time(self._now, asyncio.get_running_loop().call_later)
         self._jobs[key] = (node, Invocation(job, time, Ears(on_step, ended)))
-        self._ready().add_done_callback(partial(self._begin, key))
+        ready = self._ready()
+        if ready.done():  # one turn of the loop, and what it reads first, is a good part of a command's time
+            self._begin(key, ready)
+        else:
+            ready.add_done_callback(partial(self._begin, key))
 
     def cancel(self, command_id: str, instance_id: str) -> None:
         """Kills the job's running step, setsid'd children too; results tell Cancelled. Unknown jobs are

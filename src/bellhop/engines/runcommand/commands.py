@@ -140,5 +140,5 @@ def _cancel_one(ctx: Context, command: Command, row: Invocation) -> None:
         endings.end(ctx, command, row, (CANCELLED, CANCELLED))
     elif row.status == IN_PROGRESS:
         row.status = row.details = INVOCATION.step(row.status, CANCELLING)
-        ctx.store.put(INVOCATIONS, row)
+        endings.keep(ctx, row)
         ctx.notify(Stop(row.command_id, row.instance_id, timed_out=False))

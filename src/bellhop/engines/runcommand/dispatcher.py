@@ -65,7 +65,8 @@ class Dispatcher:
     def _hear_ready(self, notice: Ready) -> None:
         if notice not in self._ready:
             self._ready.add(notice)
-            asyncio.get_running_loop().call_soon(self._hand_out, notice)
+            loop = asyncio.get_running_loop()
+            loop.call_soon(loop.call_soon, self._hand_out, notice)  # the answer is sent in the next turn
 
     def _hear_stop(self, notice: Stop) -> None:
         stop = self._agent.time_out if notice.timed_out else self._agent.cancel

@@ -42,12 +42,25 @@ def end(ctx: Context, command: Command, row: Invocation, ending: Ending) -> None
         row.watch = 0
     status, row.details = ending
     row.status = INVOCATION.step(row.status, status)
-    ctx.store.put(INVOCATIONS, row)
+    keep(ctx, row)
     command.completed_count += 1
     command.error_count += row.details in COUNTED
     command.delivery_timed_out_count += row.details == DELIVERY_TIMED_OUT
     if command.error_count > command.errors_allowed and not COMMAND.final(command.status):
         _break_off(ctx, command, row)
+
+
+def keep(ctx: Context, row: Invocation) -> None:
+    """What changes of an invocation; the rest stands in more indexes, and they stay as they are."""
+    ctx.store.update(
+        INVOCATIONS,
+        row.command_id,
+        row.instance_id,
+        status=row.status,
+        details=row.details,
+        started=row.started,
+        watch=row.watch,
+    )
 
 
 def _break_off(ctx: Context, command: Command, row: Invocation) -> None:

@@ -56,7 +56,9 @@ class Result(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ears:
-    """Who hears of a task, on the loop and never within `start`: each step as it ends, then the whole."""
+    """Who hears of a task, on the loop (within `start` if nothing is to be run): each step as it ends, then
+    the whole.
+    """
 
     on_step: Callable[[StepResult], None]
     on_end: Callable[[Result], None]

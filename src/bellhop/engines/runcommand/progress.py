@@ -58,7 +58,7 @@ def take(ctx: Context, command_id: str) -> list[Task]:
     tasks: list[Task] = []
     if command is None or command.status not in (PENDING, IN_PROGRESS):
         return tasks
-    while room := max(0, command.concurrency - command.running_count):
+    while (room := _room(command)) > 0:
         rows = ctx.store.select(NEXT_PENDING, command_id=command_id, limit=room)
         if not rows:
             break
@@ -66,6 +66,12 @@ def take(ctx: Context, command_id: str) -> list[Task]:
     _watch_delivery(ctx, command)
     endings.conclude(ctx, command)
     return tasks
+
+
+def _room(command: Command) -> int:
+    """How many more may be handed out at once, if so many are left."""
+    left = command.target_count - command.completed_count
+    return min(command.concurrency, left) - command.running_count
 
 
 def _hand_out(ctx: Context, command: Command, row: Invocation) -> Task | None:
@@ -79,7 +85,7 @@ def _hand_out(ctx: Context, command: Command, row: Invocation) -> Task | None:
         endings.end(ctx, command, row, (FAILED, INVALID_PLATFORM))
     elif not nodes.online(node):
         row.status = row.details = INVOCATION.step(row.status, DELAYED)
-        ctx.store.put(INVOCATIONS, row)
+        endings.keep(ctx, row)
     else:
         plan = plan_of(command)
         _start(ctx, command, row, plan[0].timeout)
@@ -91,7 +97,7 @@ def _start(ctx: Context, command: Command, row: Invocation, timeout: float) -> N
     row.status = row.details = INVOCATION.step(row.status, IN_PROGRESS)
     row.started = ctx.now
     _watch_step(ctx, row, timeout)
-    ctx.store.put(INVOCATIONS, row)
+    endings.keep(ctx, row)
     command.running_count += 1
     if command.status == PENDING:
         command.status = command.details = COMMAND.step(PENDING, IN_PROGRESS)
@@ -136,7 +142,7 @@ def step_ended(ctx: Context, task: Task, place: int, result: StepResult) -> None
     _add_run(ctx, task, place, result)
     ctx.never(row.watch)
     _watch_step(ctx, row, task.steps[place + 1].timeout)
-    ctx.store.put(INVOCATIONS, row)
+    endings.keep(ctx, row)
 
 
 def ended(ctx: Context, task: Task, known: int, result: Result) -> None:
@@ -208,7 +214,7 @@ def node_online(ctx: Context, event: NodeOnline) -> None:
     for row in ctx.store.select(OPEN_OF_NODE, instance_id=event.instance_id):
         if row.status == DELAYED:
             row.status = row.details = INVOCATION.step(row.status, PENDING)
-            ctx.store.put(INVOCATIONS, row)
+            endings.keep(ctx, row)
             ctx.notify(Ready(ctx.scope, row.command_id))
 
 
