@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bellhop.agent.jobs import Step
 from bellhop.agent.roster import LEAST, MOST
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def supervisor_of(yard: Yard, *commands: str) -> str:
 
 
 def test_commands_in_a_row_share_few_supervisors(yard: Yard) -> None:
-    assert len({supervisor_of(yard) for _ in range(20)}) <= LEAST + 1
+    assert len({supervisor_of(yard) for _ in range(20)}) <= LEAST + MOST
 
 
 def test_a_burst_leaves_no_crowd_behind(yard: Yard) -> None:
@@ -59,6 +61,30 @@ def test_a_script_that_cannot_begin_spoils_nothing(yard: Yard) -> None:
     for _ in range(10):
         assert yard.run("true", workingDirectory="/no/such").status == "Failed"
         assert yard.run("echo back").steps[0].stdout == "back\n"
+
+
+def test_directories_hold_what_belongs_to_their_command(yard: Yard) -> None:
+    """Whatever the shape of the one before was."""
+    for schema in ("1.2", "2.2", "2.2", "1.2", "1.2"):
+        two = (
+            yard.step("ls -A $(dirname $0)/.."),
+            Step("b:c", "aws:runShellScript", {"runCommand": ["ls -A $(dirname $0)/.."]}),
+        )
+        first, second = yard.result(yard.start(*two, schema=schema)).steps
+        assert (first.stdout, second.stdout) == ("run\n", "bc\nrun\n")
+        assert first.stdout_file is not None
+        assert sorted(os.listdir(first.stdout_file.parent)) == ["_script.sh", "stderr", "stdout"]
+        assert len(os.listdir(first.stdout_file.parents[1 if schema == "2.2" else 2])) == 2 - (
+            schema == "1.2"
+        )
+
+
+def test_a_node_may_take_away_what_was_laid_out(yard: Yard) -> None:
+    spool = "cd $(dirname $0)/../.."
+    assert yard.run(spool, "ls -d .[0-9]*").status == "Success"
+    for _ in range(2 * LEAST):
+        assert yard.run(spool, "rm -rf .[0-9]* c-*").status == "Success"
+    assert yard.run("echo back").steps[0].stdout == "back\n"
 
 
 def test_no_descriptor_is_left_over(yard: Yard) -> None:

@@ -1,52 +1,58 @@
 """A step's directory with its three files, laid out before there is a step: creating files is the slow part.
 
-On a busy disk a new file costs as much as a process; an idle supervisor has time for that. Its desk, a
-directory `.<pid>` beside those of the commands, is renamed when the order comes. Standard library only.
+On a busy disk a new file costs as much as a process; an idle supervisor has time for that. Its desk is below
+a directory `.<pid>` beside those of the commands, in the shape that the step before had below its own; when
+the order comes, one rename makes it the command's. Standard library only.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 
+# That of AWS-RunShellScript, the command of most nodes.
+USUAL = "awsrunShellScript/0.awsrunShellScript"
 SCRIPT, STDOUT, STDERR = "_script.sh", "stdout", "stderr"
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
 
 class Desk:
-    """Open files of one step: `script`, `stdout`, `stderr`, in a directory that is there: `home`/`step` until
-    `move`.
+    """Open files of one step: `script`, `stdout`, `stderr`, in a directory that is there; before `move` it is
+    `home`/`shape`.
     """
 
-    def __init__(self, home: str, step: str) -> None:
-        self.home = home
-        self.directory = os.path.join(home, step)
+    def __init__(self, home: str, shape: str) -> None:
+        self.home, self.shape = home, shape
+        self.directory = os.path.join(home, shape)
         self.script = os.open(os.path.join(self.directory, SCRIPT), WRITE, 0o700)
         self.stdout = os.open(os.path.join(self.directory, STDOUT), WRITE, 0o600)
         self.stderr = os.open(os.path.join(self.directory, STDERR), WRITE, 0o600)
 
     def move(self, directory: str) -> None:
         """Raises OSError where the place is taken."""
-        parent, step = os.path.split(directory)
-        inner = os.path.join(self.home, step)
-        os.rename(self.directory, inner)
-        self.directory = inner
-        try:
-            os.rename(self.home, parent)
-        except OSError:  # a later step of a command: its directory is there; or schema 1.2: one more level
-            os.makedirs(parent, exist_ok=True)
-            os.rename(inner, directory)
+        if directory.endswith(f"/{self.shape}"):
+            try:
+                os.rename(self.home, directory.removesuffix(f"/{self.shape}"))
+            except OSError:  # a later step of its command: the home is there
+                pass
+            else:
+                self.directory = directory
+                return
+        os.makedirs(os.path.dirname(directory), exist_ok=True)
+        os.rename(self.directory, directory)
+        remove_empty(os.path.dirname(self.directory))
         self.directory = directory
 
     def discard(self) -> None:
-        """Nothing of it stays, on disk or open; errors are the node's doing and do no harm."""
+        """When `move` failed; the node may have taken away what was there."""
         for fd in (self.script, self.stdout, self.stderr):
             os.close(fd)
         try:
             for name in (SCRIPT, STDOUT, STDERR):
                 os.unlink(os.path.join(self.directory, name))
-            os.rmdir(self.directory)
         except OSError:
             return
+        remove_empty(self.directory)
 
     def write_script(self, text: bytes, name: str) -> None:
         """And closes it: Linux runs no file that is open for writing."""
@@ -62,6 +68,14 @@ def write_all(fd: int, data: bytes) -> None:
     """To a file or a stream socket."""
     while data:
         data = data[os.write(fd, data) :]
+
+
+def remove_empty(directory: str) -> None:
+    """And what holds nothing but it."""
+    try:
+        os.removedirs(directory)
+    except OSError:
+        return
 
 
 def open_spool(spool: str) -> None:
@@ -83,12 +97,18 @@ def make(*directories: str) -> None:
             continue
 
 
-def laid_out(spool: str) -> Desk | None:
+def shape_of(directory: str, spool: str) -> str:
+    """Where a step is below its command's directory."""
+    return directory.removeprefix(f"{spool}/").partition("/")[2]
+
+
+def laid_out(spool: str, shape: str) -> Desk | None:
     """Ahead of any order; None where the node's disk does not let us."""
     home = os.path.join(spool, f".{os.getpid()}")
+    levels = itertools.accumulate(shape.split("/"), os.path.join, initial=home)
     try:
-        make(home, os.path.join(home, "step"))
-        return Desk(home, "step")
+        make(*levels)
+        return Desk(home, shape)
     except OSError:
         return None
 

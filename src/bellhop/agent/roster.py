@@ -24,6 +24,11 @@ class Roster:
         self._places = mmap.mmap(-1, PLACES)
 
     @property
+    def attended(self) -> bool:
+        """Does anybody wait?"""
+        return self._places.find(bytes([WAITING])) >= 0
+
+    @property
     def waiting(self) -> int:
         return self._places[:].count(WAITING)
 
@@ -46,7 +51,7 @@ class Post:
     def leave(self) -> None:
         """It has an order; somebody must be waiting for the next one."""
         self._roster.mark(self._place, BUSY)
-        if not self._roster.waiting:
+        if not self._roster.attended:
             os.write(self._bell, b"w")
 
     def resume(self) -> bool:

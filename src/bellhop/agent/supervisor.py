@@ -26,7 +26,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bellhop.agent import syscalls
-from bellhop.agent.desk import desk_at, laid_out, write_all
+from bellhop.agent.desk import USUAL, desk_at, laid_out, shape_of, write_all
 from bellhop.agent.streams import Stream
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Supervisor:
     """The commands of this process, one after another; what can be made ready ahead of an order is."""
 
     def __init__(self, spool: str) -> None:
-        self.spool = spool
+        self.spool, self.shape = spool, USUAL
         self.wakeup = watch_children()
         self.prepare()
 
@@ -54,7 +54,7 @@ class Supervisor:
         self.status: int | None = None
         self.child = 0
         self.killed = False
-        self.desk = laid_out(self.spool)
+        self.desk = laid_out(self.spool, self.shape)
         self.out, self.err = Stream(), Stream()
 
     def serve(self, conversation: int) -> bool:
@@ -76,6 +76,7 @@ class Supervisor:
     def run(self, order: Order, conversation: int) -> bytes:
         """The report."""
         desk = desk_at(order["directory"], self.desk)
+        self.shape = shape_of(order["directory"], self.spool)
         self.out.begin(desk.stdout, order["head"][0])
         self.err.begin(desk.stderr, order["head"][1])
         desk.write_script(order["script"], order["name"])
