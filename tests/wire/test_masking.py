@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bellhop.wire.model import service
 
 
@@ -20,6 +22,23 @@ def test_sensitive_lists_and_maps_are_hidden_whole():
     request = {"DocumentName": "D", "Parameters": {"commands": ["echo swordfish"]}, "InstanceIds": ["i-1"]}
 
     assert masked("ssm", "SendCommand", request) == {**request, "Parameters": "***"}
+
+
+@pytest.mark.parametrize(
+    ("operation", "holder", "secret"),
+    [
+        ("UpdateGcmChannel", "GCMChannelRequest", "ApiKey"),
+        ("UpdateGcmChannel", "GCMChannelRequest", "ServiceJson"),
+        ("UpdateApnsChannel", "APNSChannelRequest", "PrivateKey"),
+        ("UpdateApnsVoipSandboxChannel", "APNSVoipSandboxChannelRequest", "TokenKey"),
+        ("UpdateAdmChannel", "ADMChannelRequest", "ClientSecret"),
+        ("UpdateBaiduChannel", "BaiduChannelRequest", "SecretKey"),
+    ],
+)
+def test_credentials_that_the_model_does_not_mark_are_hidden(operation, holder, secret):
+    request = {"ApplicationId": "a", holder: {"Enabled": True, secret: "swordfish"}}
+
+    assert masked("pinpoint", operation, request) == {**request, holder: {"Enabled": True, secret: "***"}}
 
 
 def test_a_blob_is_measured():

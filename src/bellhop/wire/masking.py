@@ -9,6 +9,9 @@ from bellhop.wire.shapes import Compiler, Shape, Shapes
 
 Mask = Callable[[Any], Any]
 
+# Credentials of push services, which Pinpoint's model does not mark as sensitive.
+_UNMARKED = frozenset({"ApiKey", "ClientSecret", "PrivateKey", "SecretKey", "ServiceJson", "TokenKey"})
+
 
 def same(value: Any) -> Any:
     """The mask of a shape that has nothing to hide."""
@@ -32,7 +35,8 @@ class Masks(Compiler[Mask]):
     def structure(self, shape: Shape) -> Mask:
         if shape.get("sensitive"):
             return hidden
-        made = {name: self.compile(ref) for name, ref in shape["members"].items()}
+        members = shape["members"].items()
+        made = {name: hidden if name in _UNMARKED else self.compile(ref) for name, ref in members}
         masks = {name: mask for name, mask in made.items() if mask is not same}
         if not masks:
             return same
