@@ -58,6 +58,26 @@ def sent(kernel: Kernel, submission: Submission) -> Message:
     return message
 
 
+def test_names_and_subject_that_come_encoded_are_kept_decoded(kernel: Kernel) -> None:
+    name, subject = "=?UTF-8?B?SsO8cmdlbg==?=", "=?utf-8?q?Gr=C3=BC=C3=9Fe?="
+    message = sent(
+        kernel,
+        parts(
+            sender=f"{name} <sol@example.com>",
+            to=(f"{name} <t@example.org>",),
+            cc=(f"{name} <c@example.org>",),
+            subject=Part(subject),
+        ),
+    )
+
+    assert (message.sender, message.to, message.cc, message.subject) == (
+        "Jürgen <sol@example.com>",
+        ["Jürgen <t@example.org>"],
+        ["Jürgen <c@example.org>"],
+        "Grüße",
+    )
+
+
 def envelope(message: Message) -> list[str]:
     return [address for address, _ in message.recipients]
 

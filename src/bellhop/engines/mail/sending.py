@@ -114,10 +114,10 @@ def _read_parts(submission: Submission) -> _Draft:
         speakers.append((submission.return_path, _mailbox(submission.return_path)))
     check_parts(submission)
     return _Draft(
-        submission.sender,
-        list(submission.to),
-        list(submission.cc),
-        submission.subject.data if submission.subject else None,
+        _decoded(submission.sender),
+        [_decoded(text) for text in submission.to],
+        [_decoded(text) for text in submission.cc],
+        _decoded(submission.subject.data) if submission.subject else None,
         speakers,
         recipients,
         dict(submission.tags),
