@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import struct
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +57,11 @@ class Line:
     def answer(self) -> tuple[int, dict[str, str], bytes]:
         status, headers = self.head()
         return status, headers, self._answers.read(int(headers.get("content-length", 0)))
+
+    def hang_up(self) -> None:
+        """Close with a reset, as a client does that is killed."""
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.close()
 
     def close(self) -> None:
         self._answers.close()

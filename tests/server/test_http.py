@@ -56,9 +56,10 @@ def test_a_compressed_body(connect: Callable[[], Line]) -> None:
     assert error_of(line) == (400, NOT_FOUND)
 
 
-def test_a_compressed_body_that_is_none(connect: Callable[[], Line]) -> None:
+@pytest.mark.parametrize("body", [b"\x1f\x8bno gzip", gzip.compress(ASKED)[:-6]], ids=["none", "cut off"])
+def test_a_compressed_body_that_is_none(connect: Callable[[], Line], body: bytes) -> None:
     line = connect()
-    line.send(whole(b"\x1f\x8bno gzip", b"Content-Encoding: gzip\r\n"))
+    line.send(whole(body, b"Content-Encoding: gzip\r\n"))
     assert error_of(line) == (400, "SerializationException")
 
 
@@ -108,6 +109,19 @@ def test_slow_and_vanishing_clients_hold_nobody_up(connect: Callable[[], Line]) 
     assert error_of(other) == (400, NOT_FOUND)
     slow.send(SSM_HEAD[40:] + b"Content-Length: %d\r\n\r\n" % len(ASKED) + ASKED)
     assert error_of(slow) == (400, NOT_FOUND)
+
+
+def test_answers_to_clients_that_have_hung_up_are_dropped_in_silence(
+    connect: Callable[[], Line], caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(20):
+        gone = connect()
+        gone.send(whole() * 50)
+        gone.hang_up()
+    other = connect()
+    other.send(whole())
+    assert error_of(other) == (400, NOT_FOUND)
+    assert [record.getMessage() for record in caplog.records if record.name == "asyncio"] == []
 
 
 def test_two_hundred_connections_at_once(connect: Callable[[], Line]) -> None:

@@ -100,7 +100,7 @@ async def _rest(receive: Receive, first: bytes) -> bytes:
 
 
 def _decoded(body: bytes, coding: str) -> bytes:
-    """gzip taken off, as SDKs put it on large bodies; what is no gzip is left to the parser."""
+    """gzip taken off, as SDKs put it on large bodies; what is no whole gzip is left to the parser."""
     if coding.lower() != "gzip":
         return body
     unzip = zlib.decompressobj(wbits=31)
@@ -110,7 +110,7 @@ def _decoded(body: bytes, coding: str) -> bytes:
         return body
     if len(plain) > LARGEST_BODY:
         raise TooLarge
-    return plain
+    return plain if unzip.eof else body
 
 
 async def _send(send: Send, answer: Answer) -> None:

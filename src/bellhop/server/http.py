@@ -43,6 +43,8 @@ class _OneWrite(asyncio.Transport):
         parts = self._parts
         if parts:
             self._parts = []
+            if self._transport.is_closing():
+                return  # the client has gone away since; uvloop raises at what comes too late
             self._transport.write(parts[0] if len(parts) == 1 else b"".join(parts))
 
     def close(self) -> None:
