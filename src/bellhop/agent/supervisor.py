@@ -142,7 +142,9 @@ def failed(error: OSError) -> bytes:
 
 def supervise(orders: _socket.socket, post: Post, spool: str) -> None:
     """The whole life of a freshly forked supervisor; returns when it may exit."""
-    os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
+    os.close(0)
+    os.open("/dev/null", os.O_RDONLY)  # is 0, the commands' input
+    os.set_inheritable(0, True)
     if LINUX:
         syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGTERM)
         syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
