@@ -26,7 +26,7 @@ from bellhop.schema import TABLES
 from bellhop.server.asgi import Application
 from bellhop.server.gateway import Gateway
 from bellhop.settings import Settings, SettingsError
-from bellhop.store import Database, StoreTooNew
+from bellhop.store import Database, StoreUnusable
 
 if TYPE_CHECKING:
     from bellhop.server.asgi import App
@@ -162,7 +162,7 @@ class Emulator:
 def _opened(folder: Folder) -> Database:
     try:
         return Database(folder.database, TABLES, durable=folder.durable)
-    except StoreTooNew as error:
+    except StoreUnusable as error:
         folder.close()
         raise SettingsError(str(error)) from error
     except Exception:

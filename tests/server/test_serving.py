@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ANY_PORT = [f"--{name}=0" for name in ("port", "smtp-port", "smtps-port", "mx-port", "dns-port")]
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("BELLHOP_", "COV_"))}
@@ -167,3 +167,10 @@ def test_a_file_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     database.execute("PRAGMA user_version=1000")
     database.close()
     assert "schema 1000 is of a newer Bellhop" in refused(*ANY_PORT, "--data-dir", str(tmp_path))
+
+
+@pytest.mark.parametrize("spoil", [lambda file: file.write_text("no database"), lambda file: file.mkdir()])
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
+    file = tmp_path / "bellhop.sqlite3"
+    spoil(file)
+    assert refused(*ANY_PORT, "--data-dir", str(tmp_path)).startswith(f"bellhop: {file}: ")

@@ -1,6 +1,6 @@
 """The only place that says "sql": declared tables, scoped sessions, one database."""
 
-from bellhop.store.database import Database, StoreTooNew
+from bellhop.store.database import Database, StoreTooNew, StoreUnusable
 from bellhop.store.query import Change, Query
 from bellhop.store.session import Across, Duplicate, Scope, Store
 from bellhop.store.table import Sparse, Table, bind
@@ -15,6 +15,7 @@ __all__ = [
     "Sparse",
     "Store",
     "StoreTooNew",
+    "StoreUnusable",
     "Table",
     "bind",
 ]

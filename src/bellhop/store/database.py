@@ -22,7 +22,11 @@ T = TypeVar("T")
 SCHEMA_VERSION = 1
 
 
-class StoreTooNew(Exception):
+class StoreUnusable(Exception):
+    """The file cannot hold the state; the message names it and says why."""
+
+
+class StoreTooNew(StoreUnusable):
     """The file was written by a newer Bellhop."""
 
 
@@ -87,13 +91,23 @@ class Connection:
 
 
 class Database:
-    """The state of one Bellhop; `durable` decides how much a commit costs."""
+    """The state of one Bellhop; `durable` decides how much a commit costs. Raises StoreUnusable."""
 
     def __init__(self, path: Path, tables: Iterable[Table[Any]], *, durable: bool) -> None:
         self._path = path
         self.tables = tuple(tables)
-        self._kept = Connection(path, StatementsOf())
         self.parts_committed: Callable[[Exception | None], None] = lambda _error: None
+        try:
+            self._kept = Connection(path, StatementsOf())
+        except sqlite3.Error as error:
+            raise StoreUnusable(f"{path}: {error}") from error
+        try:
+            self._prepare(durable=durable)
+        except sqlite3.Error as error:
+            self.close()
+            raise StoreUnusable(f"{path}: {error}") from error
+
+    def _prepare(self, *, durable: bool) -> None:
         # In WAL an acknowledged write survives the end of this process with NORMAL and with OFF;
         # NORMAL also survives the machine's.
         self._kept.read(f"PRAGMA synchronous={'NORMAL' if durable else 'OFF'}")
