@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body
 from pydantic import BaseModel, ConfigDict, Field
 
 from bellhop import __version__
-from bellhop.control.house import Here, House
+from bellhop.control.house import Here
 from bellhop.control.refusals import LATEST, bad, moment_of
 from bellhop.kernel.clock import iso8601, seconds_of
 
@@ -68,15 +68,16 @@ async def read_clock(house: Here) -> Time:
 @router.post("/_bellhop/clock")
 async def change_clock(house: Here, change: ClockChange) -> Time:
     """Move time on (what falls due meanwhile runs, each at its own time), or let it stand still."""
+    now = house.clock.now()
     given = change.model_dump(exclude_none=True)
     if len(given) != 1:
         raise bad("say one of advance, set and freeze")
     if change.freeze is not None:
         house.freeze(change.freeze)
     elif change.advance is not None:
-        await _move(house, house.clock.now() + _seconds(change.advance), "advance")
+        await house.set_clock(_reachable(now + _seconds(change.advance), now, "advance"))
     else:
-        await _move(house, moment_of(change.set or "", "set"), "set")
+        await house.set_clock(_reachable(moment_of(change.set or "", "set"), now, "set"))
     return await read_clock(house)
 
 
@@ -87,13 +88,13 @@ def _seconds(duration: str) -> float:
         raise bad(f"advance: {error}") from error
 
 
-async def _move(house: House, moment: float, name: str) -> None:
-    now = house.clock.now()
+def _reachable(moment: float, now: float, name: str) -> float:
+    """The moment, if the clock can be moved there."""
     if moment < now:
         raise bad(f"{name}: the clock never goes backward, and it is {iso8601(now)} already")
     if moment > LATEST:
-        raise bad(f"{name}: no time after {iso8601(LATEST)} can be written")
-    await house.set_clock(moment)
+        raise bad(f"{name}: the clock goes to {iso8601(LATEST)} at most")
+    return moment
 
 
 @router.post("/_bellhop/settle")

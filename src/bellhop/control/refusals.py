@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse
 from bellhop.kernel.clock import from_iso8601
 from bellhop.wire.refusal import Refusal
 
-LATEST = 253_402_300_799.0  # 9999-12-31T23:59:59Z: later there is no ISO 8601 time
+LATEST = 253_370_764_800.0  # 9999-01-01T00:00:00Z: time runs on from there, and ends with that year
 
 
 class Error(BaseModel):
