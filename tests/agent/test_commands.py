@@ -38,8 +38,16 @@ def test_streams_and_exit_code_are_the_scripts_own(yard: Yard) -> None:
     [
         ("true", "Success", 0, ""),
         ("exit 137", "TimedOut", 137, ""),
-        ("kill -KILL $$", "TimedOut", 137, None),
-        ("kill -TERM $$", "Failed", 143, None),
+        ("kill -KILL $$", "TimedOut", 137, "Killed\n"),
+        ("kill -TERM $$", "Failed", 143, "Terminated\nfailed to run commands: exit status 143"),
+        ("kill -PIPE $$", "Failed", 141, "failed to run commands: exit status 141"),
+        ("#!/bin/sh\nkill -TERM $$", "Failed", 143, "Terminated\nfailed to run commands: exit status 143"),
+        (
+            "#!/bin/bash\necho ${BASH_VERSION:+bash} >&2; exit 4",
+            "Failed",
+            4,
+            "bash\nfailed to run commands: exit status 4",
+        ),
         ("no-such-program", "Failed", 127, None),
     ],
 )
@@ -105,8 +113,7 @@ def test_the_steps_own_timeout_ends_it(yard: Yard) -> None:
 
 
 def test_a_flood_of_output_is_kept_on_disk_and_shown_in_part(yard: Yard) -> None:
-    peak = "awk '/PPid/ {print $2}' /proc/$PPID/status"
-    (step,) = yard.run("yes | head -c 10000000", f"grep VmHWM /proc/$({peak})/status >&2").steps
+    (step,) = yard.run("yes | head -c 10000000", "grep VmHWM /proc/$PPID/status >&2").steps
     assert len(step.stdout) == 24_000
     assert step.stdout.endswith("y\n--output truncated--")
     assert step.stdout_file is not None

@@ -61,8 +61,12 @@ class Verdict:
 
 def shell_script(step: Step, job: Job, site: Site) -> Script:
     order = order_for(step, job, site, SCRIPT)
-    # `sh -c <path>`: the script's own shebang decides who reads it
-    order["argv"] = ["/bin/sh", "-c", shlex.quote(f"{order['directory']}/{SCRIPT}")]
+    path = f"{order['directory']}/{SCRIPT}"
+    # The agent runs `sh -c <path>`: the script's own shebang decides who reads it. Without one the shell
+    # forks, fails to execute the file, and has a second sh read it: two processes and three execs that come
+    # to `sh <path>`. (What the first one says when the second dies of a signal, the supervisor says.)
+    shebang = order["script"].startswith(b"#!")
+    order["argv"] = ["/bin/sh", "-c", shlex.quote(path)] if shebang else ["/bin/sh", path]
     return Script(order, timeout_of(step.inputs), "/usr/bin/sh")
 
 

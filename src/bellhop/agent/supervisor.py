@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 LINUX = sys.platform == "linux"
 # Python ignores these; a command must not inherit that.
 RESTORED = [signal.SIGPIPE, signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGXFSZ]
+QUIET = (signal.SIGINT, signal.SIGPIPE)
 
 
 class Supervisor:
@@ -129,6 +130,8 @@ class Supervisor:
 
     def outcome(self) -> bytes:
         code = exit_code(self.status)
+        if not self.killed:
+            self.err.keep(word_of(self.status))
         if code not in (0, 137) and not self.killed:
             self.err.keep(b"failed to run commands: exit status %d" % code)
         out, err = self.out.head, self.err.head
@@ -239,6 +242,13 @@ def exit_code(status: int | None) -> int:
         return 137
     code = os.waitstatus_to_exitcode(status)
     return code if code >= 0 else 128 - code
+
+
+def word_of(status: int | None) -> bytes:
+    """What a shell says of a child that died of this signal; it is silent about two of them."""
+    if status is None or not os.WIFSIGNALED(status) or os.WTERMSIG(status) in QUIET:
+        return b""
+    return f"{signal.strsignal(os.WTERMSIG(status))}\n".encode()
 
 
 def kill(pid: int) -> None:
