@@ -249,3 +249,13 @@ def test_the_api_describes_itself(api: httpx2.Client) -> None:
         "/_bellhop/events",
         "/_bellhop/stream",
     } <= paths.keys()
+
+
+@pytest.mark.parametrize("path", ["/inbound/email?from=a@example.com&to=b@example.com", "/recipients"])
+def test_a_body_that_is_too_large_is_not_kept(api: httpx2.Client, path: str) -> None:
+    pieces = [b"." * 1024 * 1024] * 65
+
+    answer = api.post(path, content=iter(pieces))
+
+    assert (answer.status_code, answer.json()) == (413, {"error": "the body is larger than 67108864 bytes"})
+    assert api.get("/messages", params={"direction": "all"}).json() == {"Messages": []}

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, HTTPException
 
 from bellhop import __version__
 from bellhop.control import (
@@ -21,6 +21,7 @@ from bellhop.control import (
 )
 from bellhop.control.house import House
 from bellhop.control.refusals import Error, answer_errors, error_answer
+from bellhop.wire.http import LARGEST_BODY
 
 Scope = MutableMapping[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]
@@ -57,10 +58,31 @@ def create(house: House) -> FastAPI:
     app.state.house = house
     for module in MODULES:
         app.include_router(module.router)
+    app.add_middleware(RefuseLargeBodies)
     app.add_middleware(TakeForJson)
     app.add_middleware(RefuseOtherPages)
     answer_errors(app)
     return app
+
+
+class RefuseLargeBodies:
+    """A body is read as far as an AWS call's would be: the memory is not its sender's."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        size = 0
+
+        async def counted() -> Any:
+            nonlocal size
+            message = await receive()
+            size += len(message.get("body", b""))
+            if size > LARGEST_BODY:
+                raise HTTPException(413, f"the body is larger than {LARGEST_BODY} bytes")
+            return message
+
+        await self._app(scope, counted, send)
 
 
 class TakeForJson:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from bellhop.server.gateway import LARGEST_BODY
-from bellhop.wire.http import Answer, Request
+from bellhop.wire.http import LARGEST_BODY, Answer, Request
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping

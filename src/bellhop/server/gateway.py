@@ -8,7 +8,7 @@ import orjson
 
 from bellhop.kernel.call import Call
 from bellhop.wire import credentials, routing
-from bellhop.wire.http import Answer
+from bellhop.wire.http import LARGEST_BODY, Answer
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from bellhop.wire.credentials import Credential
     from bellhop.wire.http import Request
     from bellhop.wire.routing import Route
-
-LARGEST_BODY = 64 * 1024 * 1024  # bytes
 
 
 class Gateway:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+LARGEST_BODY = 64 * 1024 * 1024  # bytes, free of coding: what is larger is refused, whoever it is for
+
 
 @dataclass(slots=True)
 class Request:
