@@ -56,6 +56,7 @@ class Emulator:
         self.database = _opened(self.folder)
         self.clock = clock_of(self.database)
         self.ids = Ids(seed)
+        self.ids.go_on_after(self.database.last_number())
         self.defaults = Defaults(settings.account, settings.region, settings.identities, settings.public_url)
         subscriptions = Subscriptions(SUBSCRIBERS)
         surroundings = Surroundings(self.ids, self.defaults, subscriptions)

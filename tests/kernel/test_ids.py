@@ -30,6 +30,12 @@ def test_sequences_grow_though_the_clock_stands() -> None:
     assert numbers[3] == 6_000_000
 
 
+def test_sequences_go_on_after_those_that_were_kept() -> None:
+    ids = Ids(1)
+    ids.go_on_after(9_000_000)
+    assert [ids.sequence(5.0), ids.sequence(10.0)] == [9_000_001, 10_000_000]
+
+
 def test_chance_is_a_share() -> None:
     ids = Ids(1)
     met = sum(ids.chance(0.25) for _ in range(4000))

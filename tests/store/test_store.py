@@ -200,3 +200,20 @@ def test_a_file_of_a_newer_version_is_refused(database: Database, tmp_path: Path
     database.declare_version(99)
     with pytest.raises(StoreTooNew, match=r"store\.sqlite3: schema 99 is of a newer Bellhop"):
         Database(tmp_path / "store.sqlite3", [PARCELS], durable=True)
+
+
+def test_the_last_number_is_that_of_every_numbered_table(database: Database, tmp_path: Path) -> None:
+    @dataclass(slots=True)
+    class Line:
+        id: int
+
+    lines = Table("line", Line, ("id",), unique=True)
+    pages = Table("page", Line, ("id",), unique=True)
+    both = Database(tmp_path / "numbers.sqlite3", [PARCELS, lines, pages], durable=False)
+    assert both.last_number() == 0
+    with both.transaction():
+        both.session(HERE).add(lines, Line(7))
+        both.session(HERE).add(pages, Line(5))
+        both.session(HERE).add(PARCELS, parcel("p", 99))
+    assert both.last_number() == 7
+    both.close()

@@ -43,5 +43,9 @@ class Ids:
         self._last = number if number > self._last else self._last + 1
         return self._last
 
+    def go_on_after(self, number: int) -> None:
+        """Sequences of this process follow those that were kept, also where the clock stands."""
+        self._last = max(self._last, number)
+
     def chance(self, probability: float) -> bool:
         return probability >= 1.0 or self._random.random() < probability

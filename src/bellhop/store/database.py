@@ -202,6 +202,12 @@ class Database:
         finally:
             connection.close()
 
+    def last_number(self) -> int:
+        """The greatest key of all tables whose keys are numbers, 0 when they are empty."""
+        numbered = [table for table in self.tables if table.numbered]
+        queries = [f'SELECT MAX("{table.key[0]}") FROM "{table.name}"' for table in numbered]  # noqa: S608 - declared
+        return max((self._kept.read(query).fetchone()[0] or 0 for query in queries), default=0)
+
     def empty(self) -> None:
         """Delete every row."""
         with self.transaction():

@@ -81,17 +81,17 @@ class Table(Generic[R]):
         own = [sa.Column(column, self._sql_type(column), autoincrement=False) for column in self.columns]
         key = sa.PrimaryKeyConstraint(*self.primary)
         # "WITHOUT ROWID tables will work best when individual rows are not too large" (SQLite): scalars.
-        rowid = self._numbered or not _LARGE.isdisjoint(self._kinds.values())
+        rowid = self.numbered or not _LARGE.isdisjoint(self._kinds.values())
         return sa.Table(self.name, sa.MetaData(), *scope, *own, key, sqlite_with_rowid=rowid)
 
     @property
-    def _numbered(self) -> bool:
+    def numbered(self) -> bool:
         """Is the key a number that SQLite keeps as its rowid?"""
         return len(self.primary) == 1 and self._kinds[self.primary[0]] is int
 
     def _sql_type(self, column: str) -> type[sa.types.TypeEngine[Any]]:
         # Only a column declared INTEGER, not BIGINT, becomes the rowid.
-        return sa.Integer if self._numbered and column in self.primary else _SQL_TYPES[self._kinds[column]]
+        return sa.Integer if self.numbered and column in self.primary else _SQL_TYPES[self._kinds[column]]
 
     def _index(self, columns: tuple[str, ...]) -> None:
         found = [self.sql.c[column] for column in columns]
