@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
-from typing import Annotated, Any
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import quote, urlencode
 
 import typer
 
-from bellhop.asking import Refused, ask
+from bellhop.asking import Refused, ask, fetch
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
 
 app = typer.Typer(
     name="bellhop",
@@ -30,13 +34,19 @@ Endpoint = Annotated[
 RUNNING = "http://127.0.0.1:4577"
 
 
-def _asked(endpoint: str, method: str, path: str, body: object = None) -> Any:
-    """The control API's answer, or one clear line and exit code 1."""
+@contextmanager
+def _told() -> Generator[None, None, None]:
+    """What is refused inside is one clear line and exit code 1."""
     try:
-        return ask(endpoint, method, path, body)
+        yield
     except Refused as error:
         typer.echo(f"bellhop: {error}", err=True)
         raise typer.Exit(1) from error
+
+
+def _asked(endpoint: str, method: str, path: str, body: object = None) -> Any:
+    with _told():
+        return ask(endpoint, method, path, body)
 
 
 def _show(found: object) -> None:
@@ -68,11 +78,21 @@ def mail(
 ) -> None:
     """List the messages that were sent, oldest first, or print one."""
     if raw:
-        typer.echo(_asked(endpoint, "GET", f"/_bellhop/messages/{raw}/raw"), nl=False)
+        with _told():
+            typer.echo(fetch(endpoint, f"/_bellhop/messages/{quote(raw, safe='')}/raw"), nl=False)
         return
-    path = f"/_bellhop/messages?{urlencode({'to': to})}" if to else "/_bellhop/messages"
-    for message in _asked(endpoint, "GET", path)["Messages"]:
+    for message in _messages(endpoint, {"to": to} if to else {}):
         typer.echo(_line(message))
+
+
+def _messages(endpoint: str, query: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """The messages of every page."""
+    while True:
+        page = _asked(endpoint, "GET", f"/_bellhop/messages?{urlencode(query)}")
+        yield from page["Messages"]
+        if "NextToken" not in page:
+            return
+        query = {**query, "token": page["NextToken"]}
 
 
 def _line(message: dict[str, Any]) -> str:
@@ -118,7 +138,7 @@ def export_models(directory: Path) -> None:
 def smtp_credentials(
     access_key: Annotated[str, typer.Option(help="Access key id: the SMTP user name.")] = "test",
     secret_key: Annotated[str, typer.Option(help="Secret access key the password is derived from.")] = "test",  # noqa: S107 - documented for everybody
-    region: Annotated[str, typer.Option(help="The server's Region.")] = "us-east-1",
+    region: Annotated[str, typer.Option(envvar="BELLHOP_REGION", help="The server's Region.")] = "us-east-1",
 ) -> None:
     """Print the SMTP user name and password of an access key, derived as Amazon SES documents it."""
     from bellhop.smtp.passwords import password_of  # noqa: PLC0415
