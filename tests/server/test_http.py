@@ -63,6 +63,13 @@ def test_a_compressed_body_that_is_none(connect: Callable[[], Line], body: bytes
     assert error_of(line) == (400, "SerializationException")
 
 
+def test_an_offer_of_http_2_is_not_taken_up(connect: Callable[[], Line]) -> None:
+    offer = b"Connection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n"
+    line = connect()
+    line.send(whole(ASKED, offer) + whole())
+    assert [error_of(line), error_of(line)] == [(400, NOT_FOUND)] * 2
+
+
 def test_many_requests_on_one_connection(connect: Callable[[], Line]) -> None:
     line = connect()
     line.send(whole() * 20)

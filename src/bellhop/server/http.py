@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, cast
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Generator
 
+    from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
+
     from bellhop.server.asgi import App
+
+_offer = re.compile(rb"^Upgrade(?=:[ \t]*h2c[ \t]*\r?$)", re.IGNORECASE | re.MULTILINE)
 
 
 class _OneWrite(asyncio.Transport):
@@ -61,6 +66,27 @@ class _Protocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn's
         super().connection_made(_OneWrite(transport))
+
+    def data_received(self, data: bytes) -> None:
+        """HTTP/2 is an offer that nobody takes up: llhttp would leave the body behind it unread.
+
+        Java's HttpClient makes it by default, in the head of its first request.
+        """
+        if b"h2c" in data and not self._in_body():
+            head, blank, rest = data.partition(b"\r\n\r\n")
+            data = _offer.sub(b"X-Offered", head) + blank + rest
+        super().data_received(data)
+
+    def shutdown(self) -> None:
+        """Who has not sent a whole request yet will not be answered; the others get their answers."""
+        if self._in_body():
+            self.transport.abort()
+        else:
+            super().shutdown()
+
+    def _in_body(self) -> bool:
+        cycle = cast("RequestResponseCycle | None", self.cycle)  # none before the first request
+        return cycle is not None and cycle.more_body
 
 
 class _Server(uvicorn.Server):
