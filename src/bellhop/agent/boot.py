@@ -45,8 +45,9 @@ class Machine:
 
 
 class Boot:
-    """Orders may be handed over from the start; they wait until the launcher is there. All but `finish` on
-    the loop.
+    """Orders may be handed over from the start; they wait until the launcher is there.
+
+    All of it runs on the loop but `finish`.
     """
 
     def __init__(self, machine: Machine, host: Host, previous: Boot | None) -> None:

@@ -18,11 +18,10 @@ CHUNK = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the process ended. `failure`: why it never began (`no such file or directory`), else empty;
-    `lost`: the
-    node went down under it.
+    """How the process ended.
 
-    `out` and `err` are the first bytes of what it wrote, `err` with the agent's own last line.
+    `failure`: why it never began (`no such file or directory`), else empty; `lost`: the node went down under
+    it. `out` and `err` are the first bytes of what it wrote, `err` with the agent's own last line.
     """
 
     failure: str = ""
@@ -86,8 +85,10 @@ class Conversation:
         self._writing = waits
 
     def _hear(self) -> None:
-        """All that is there, to the end of the report: uvloop watches a socket no more once its other end was
-        closed with something unread (an order to end, say), and calls this a last time.
+        """All that is there, to the end of the report.
+
+        uvloop watches a socket no more once its other end was closed with something unread (an order to end,
+        say), and calls this a last time.
         """
         data = b"?"
         while data and len(self._heard) <= REPORT_LIMIT and not complete(self._heard):

@@ -17,8 +17,9 @@ WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
 
 class Desk:
-    """Open files of one step: `script`, `stdout`, `stderr`, in a directory that is there; before `move` it is
-    `home`/`shape`.
+    """Open files of one step: `script`, `stdout`, `stderr`, in a directory that is there.
+
+    Before `move` it is `home`/`shape`.
     """
 
     def __init__(self, home: str, shape: str) -> None:
@@ -79,8 +80,9 @@ def remove_empty(directory: str) -> None:
 
 
 def open_spool(spool: str) -> None:
-    """`<instance id>/document/orchestration`, below a directory that must be there: nothing may come back of
-    a disk that was taken away.
+    """`<instance id>/document/orchestration`, below a directory that must be there.
+
+    Nothing may come back of a disk that was taken away.
     """
     document = os.path.dirname(spool)
     try:

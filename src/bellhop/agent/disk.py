@@ -37,9 +37,7 @@ def furnish(folder: Path, hostname: str, owner: int | None) -> None:
 
 
 def open_inside(root: Path, path: Path) -> BinaryIO:
-    """Opens `path`, a file of the node whose disk is `root`, for reading. Raises OSError for any link on
-    the way.
-    """
+    """Opens a file of the node whose disk is `root` for reading. Raises OSError for any link on the way."""
     *directories, name = path.relative_to(root).parts
     at = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:

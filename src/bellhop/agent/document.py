@@ -1,6 +1,4 @@
-"""A document's course, without any process: which step is next, what an exit condition skips, how it all
-ended.
-"""
+"""A document's course, without any process: which step is next, what is skipped, how it all ended."""
 
 from __future__ import annotations
 
@@ -85,9 +83,7 @@ def texts(ran: Verdict, told: Verdict) -> tuple[str, str, str]:
 
 
 def rolled_up(statuses: Iterable[str]) -> DocumentStatus:
-    """The first that applies: Failed, TimedOut, Cancelled; Success when all steps succeeded or were
-    skipped.
-    """
+    """The first that applies: Failed, TimedOut, Cancelled; Success if all succeeded or were skipped."""
     seen = set(statuses)
     for worst in ("Failed", "TimedOut", "Cancelled"):
         if worst in seen:

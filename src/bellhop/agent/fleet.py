@@ -37,8 +37,9 @@ class Quarters:
 
 
 class Fleet:
-    """Used from the loop's thread only, and made without a loop; nothing happens before the first job or
-    `rung`.
+    """Used from the loop's thread only, and made without a loop.
+
+    Nothing happens before the first job or `rung`.
     """
 
     def __init__(self, quarters: Quarters, now: Callable[[], float], time: Time | None = None) -> None:
@@ -58,8 +59,9 @@ class Fleet:
         return len(self._jobs)
 
     async def rung(self) -> Rung:
-        """The confinement in force, tried out on first use; its text is the line to print. Raises
-        SandboxError.
+        """The confinement in force, tried out on first use; its text is the line to print.
+
+        Raises SandboxError.
         """
         return (await self._ready()).rung
 
@@ -70,8 +72,10 @@ class Fleet:
         on_step: Callable[[StepResult], None],
         on_end: Callable[[JobResult], None],
     ) -> None:
-        """Runs a job; returns at once. Both are called on the loop, and not at all once the node is
-        forgotten; a job that has nothing to run may end at once.
+        """Runs a job; returns at once.
+
+        Both are called on the loop, and not at all once the node is forgotten; a job that has nothing to run
+        may end at once.
         """
         key = (job.command_id, job.instance_id)
 
@@ -88,8 +92,9 @@ class Fleet:
             ready.add_done_callback(partial(self._begin, key))
 
     def cancel(self, command_id: str, instance_id: str) -> None:
-        """Kills the job's running step, setsid'd children too; results tell Cancelled. Unknown jobs are
-        over already.
+        """Kills the job's running step, setsid'd children too; results tell Cancelled.
+
+        Unknown jobs are over already.
         """
         if found := self._jobs.get((command_id, instance_id)):
             found[1].cancel()
@@ -185,8 +190,9 @@ async def removed(folder: Path, closing: asyncio.Future[Any] | None) -> None:
 
 
 def move_in(quarters: Quarters) -> tuple[Rung, Path]:
-    """In a thread: the sandbox tried out, the folder made, the leftovers of a killed server ended. Raises
-    SandboxError.
+    """In a thread: the sandbox tried out, the folder made, the leftovers of a killed server ended.
+
+    Raises SandboxError.
     """
     rung = sandbox.choose(quarters.sandbox, network=quarters.network)
     try:

@@ -15,9 +15,7 @@ DocumentStatus = Literal["Success", "Failed", "TimedOut", "Cancelled"]
 
 @dataclass(frozen=True, slots=True)
 class NodeSpec:
-    """A machine. `environment` is added to every command's; `instance_id` is unique within account and
-    region.
-    """
+    """A machine. `environment` is added to every command's; `instance_id` is unique in account and Region."""
 
     account: str
     region: str
@@ -59,10 +57,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """How a step ended. Times in seconds since the epoch; `stdout` and `stderr` as GetCommandInvocation
-    shows them,
-    `output` as ListCommandInvocations does; the files hold them whole and may be gone when the node is
-    reset: read them with `bellhop.agent.disk.open_inside`.
+    """How a step ended. Times are seconds since the epoch.
+
+    `stdout` and `stderr` are as GetCommandInvocation shows them, `output` as ListCommandInvocations does; the
+    files hold them whole and may be gone when the node is reset: read them with `disk.open_inside`.
     """
 
     name: str

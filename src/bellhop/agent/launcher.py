@@ -69,8 +69,10 @@ class Keeper:
         os.close(info)
 
     def end(self) -> None:
-        """Every process of the namespace is gone when this returns. The shell hears the end of its input, the
-        namespace's init ends after it and takes all with it. (To signal them we may have too low a uid.)
+        """Every process of the namespace is gone when this returns.
+
+        The shell hears the end of its input, the namespace's init ends after it and takes all with it. (To
+        signal them we may have too low a uid.)
         """
         os.close(self.hold)
         try:
@@ -91,15 +93,13 @@ def become_keeper(program: str, ends: tuple[int, int], inherited: tuple[int, int
         script = "echo ready; exec >/dev/null 2>&1; read _"
         arguments, told = map(str, inherited)
         tail = ["--info-fd", told, "--args", arguments, "--", "/bin/sh", "-c", script]
-        os.execve(program, ["bwrap", *tail], {})  # noqa: S606 -- the server chose the program
+        os.execve(program, ["bwrap", *tail], {})  # noqa: S606 - the server chose the program
     finally:
         os._exit(127)
 
 
 def memory_file(words: list[str]) -> int:
-    """NUL-separated words in a pipe: the node's folder stays out of the command line its processes can
-    read.
-    """
+    """NUL-separated words in a pipe: their command line would show the node's folder to its processes."""
     source, target = os.pipe()
     os.write(target, b"\0".join(map(os.fsencode, words)) + b"\0")
     os.close(target)
@@ -114,9 +114,7 @@ def read_until_end(fd: int, mark: bytes) -> bytes:
 
 
 def enter_namespaces(keeper: Keeper, owner: int | None) -> None:
-    """Into all of the keeper's namespaces; into a user namespace of our own when we are root (`owner`
-    given).
-    """
+    """Into all of the keeper's namespaces; if we are root (`owner`), into a user namespace of our own."""
     kinds = ("user", "ipc", "uts", "net", "pid", "mnt")
     doors = [open_door(keeper.init, kind) for kind in kinds if differs(keeper.init, kind)]
     mapped = None if owner is None else map_later(owner)
@@ -188,9 +186,7 @@ def confine(plan: Plan) -> Keeper | None:
 
 
 def limit() -> None:
-    """No core files, bounded files and processes: a fork bomb or a full disk is the node's trouble, not the
-    host's.
-    """
+    """No core files, bounded files and processes: a fork bomb is the node's trouble, not the host's."""
     wanted = (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 8 << 30),
@@ -204,9 +200,7 @@ def limit() -> None:
 
 
 class Crew:
-    """The supervisors: each is known by the pipe that it rings when nobody waits any more, and whose end is
-    its own.
-    """
+    """The supervisors, each known by a pipe: it rings when nobody waits any more, and ends with it."""
 
     def __init__(self, orders: _socket.socket, keeper: Keeper | None, spool: str) -> None:
         self.orders, self.keeper, self.spool = orders, keeper, spool
@@ -285,7 +279,7 @@ def main() -> None:
     order = receive(0, int.from_bytes(receive(0, 4), "big"))
     if not order:
         return
-    plan: Plan = marshal.loads(order)  # noqa: S302 -- written by the server, our parent
+    plan: Plan = marshal.loads(order)  # noqa: S302 - written by the server, our parent
     # Ended children need no wait: supervisors, and the daemons they leave to us, our being a subreaper.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -24,9 +24,7 @@ LOST = "the node went down"
 
 
 class Node:
-    """Its files outlive its boots; it is booted by the first command, and again by the next one after it
-    went down.
-    """
+    """Its files outlive its boots: the first command boots it, and the next one after it went down."""
 
     def __init__(self, spec: NodeSpec, folder: Path, host: Host) -> None:
         self.spec = spec

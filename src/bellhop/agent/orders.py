@@ -32,8 +32,9 @@ class Plan(TypedDict):
 
 
 class Order(TypedDict):
-    """What to run: `script` becomes the file `name` in `directory`, which gets stdout and stderr too; the
-    first `cwd` that exists is entered; `head` says how many bytes of each output the report brings. Paths
+    """What to run: `script` becomes the file `name` in `directory`, which gets stdout and stderr too.
+
+    The first `cwd` that exists is entered; `head` says how many bytes of each output the report brings. Paths
     are the node's own.
     """
 

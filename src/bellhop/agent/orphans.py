@@ -1,6 +1,4 @@
-"""Nodes of a server that was killed: a launcher ends by itself when its server is gone; what hangs is ended
-here.
-"""
+"""Nodes of a killed server: a launcher ends by itself when its server is gone; what hangs is ended here."""
 
 from __future__ import annotations
 
@@ -18,19 +16,14 @@ def record(folder: Path, pid: int) -> None:
     (folder / RECORD).write_text(f"{pid} {start_time(pid)}")
 
 
-def end_recorded(nodes: Path) -> int:
-    """Ends the launchers that earlier servers left below `nodes`, and all that runs in their nodes; says
-    how many.
-    """
-    ended = 0
+def end_recorded(nodes: Path) -> None:
+    """Ends the launchers that earlier servers left below `nodes`, and all that runs in their nodes."""
     for file in nodes.glob(f"*/*/*/{RECORD}"):
         pid, _, started = file.read_text().partition(" ")
         if pid.isdigit() and started and start_time(int(pid)) == started:
             end(int(pid))
-            ended += 1
         sweep(file.parent)
         file.unlink(missing_ok=True)
-    return ended
 
 
 def end(pid: int) -> None:
@@ -52,9 +45,7 @@ def end(pid: int) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Kills what still has this node's home; without a pid namespace a daemon may outlive a killed
-    launcher.
-    """
+    """Kills what still has this node's home: without a pid namespace a daemon outlives a killed launcher."""
     mark = b"HOME=" + os.fsencode(folder / "root" / "root") + b"\0"
     for process in Path("/proc").glob("[0-9]*"):
         try:

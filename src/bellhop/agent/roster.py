@@ -18,7 +18,7 @@ FREE, BUSY, WAITING = 0, 1, 2
 
 
 class Roster:
-    """Places are given out and taken back by the launcher; who has one says whether he waits."""
+    """Places are given out and taken back by the launcher; whoever has one says whether it waits."""
 
     def __init__(self) -> None:
         self._places = mmap.mmap(-1, PLACES)

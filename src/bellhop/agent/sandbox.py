@@ -1,7 +1,6 @@
-"""What holds a node in: the ladder bubblewrap → Landlock → limits → nothing, and which rung this host can
-climb.
+"""What holds a node in: the ladder bubblewrap → Landlock → limits → nothing, and this host's rung of it.
 
-Asking a rung means trying it: the launcher goes through the whole confinement once, in a folder of no
+Asking for a rung means trying it: the launcher goes through the whole confinement once, in a folder of no
 consequence.
 """
 
@@ -29,39 +28,14 @@ NODE_UID = 60777
 
 USR_LINKS = ("bin", "sbin", "lib", "lib32", "lib64", "libx32")
 # What programs need of the host's /etc, without its accounts and secrets.
-ETC = (
-    *(
-        "alternatives",
-        "bash.bashrc",
-        "ca-certificates",
-        "crypto-policies",
-        "debian_version",
-        "inputrc",
-        "java-17-openjdk",
-    ),
-    *(
-        "ld.so.cache",
-        "ld.so.conf",
-        "ld.so.conf.d",
-        "ld-musl-x86_64.path",
-        "ld-musl-aarch64.path",
-        "locale.alias",
-    ),
-    *(
-        "locale.conf",
-        "localtime",
-        "magic",
-        "mime.types",
-        "nsswitch.conf",
-        "os-release",
-        "perl",
-        "pki",
-        "profile",
-    ),
-    *("protocols", "python3", "python3.11", "python3.12", "python3.13", "resolv.conf", "services"),
-    *("ssl/certs", "ssl/openssl.cnf", "terminfo", "timezone", "vim", "xdg"),
+ETC = tuple(
+    """alternatives bash.bashrc ca-certificates crypto-policies debian_version inputrc java-17-openjdk
+    ld.so.cache ld.so.conf ld.so.conf.d ld-musl-x86_64.path ld-musl-aarch64.path locale.alias locale.conf
+    localtime magic mime.types nsswitch.conf os-release perl pki profile protocols python3 python3.11
+    python3.12 python3.13 resolv.conf services ssl/certs ssl/openssl.cnf terminfo timezone vim
+    xdg""".split()  # noqa: SIM905 - a list to read
 )
-TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108 -- the host's, as scripts know them
+TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108 - the host's, as scripts know them
 DEVICES = tuple(
     f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts")
 )
@@ -73,8 +47,9 @@ class SandboxError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """The confinement in force; its text is one line for the user. `owner`: the uid outside that a node's
-    files and commands have, None for our own.
+    """The confinement in force; its text is one line for the user.
+
+    `owner` is the uid outside that a node's files and commands have, None for our own.
     """
 
     name: RungName
@@ -102,8 +77,9 @@ class Rung:
 
 
 def choose(asked: str, *, network: bool) -> Rung:
-    """The rung that was asked for, or the highest this host has. Starts processes: takes up to 0.2 s.
-    Raises SandboxError.
+    """The rung that was asked for, or the highest this host has. Raises SandboxError.
+
+    Starts processes: takes up to 0.2 s.
     """
     if asked == "off":
         wanted: tuple[RungName, ...] = ("off",)
@@ -159,7 +135,7 @@ def bubblewrap() -> str:
 
 
 def landlock_lacks(*, network: bool) -> str:
-    from bellhop.agent.syscalls import landlock_abi  # noqa: PLC0415 -- ctypes, for who asks
+    from bellhop.agent.syscalls import landlock_abi  # noqa: PLC0415 - ctypes, for who asks
 
     abi = landlock_abi()
     if abi == 0:

@@ -1,6 +1,4 @@
-"""aws:runShellScript and aws:runPowerShellScript: a document's lines as a process, and its end as AWS words
-it.
-"""
+"""aws:runShellScript and aws:runPowerShellScript: lines as a process, and its end as AWS words it."""
 
 from __future__ import annotations
 
@@ -22,8 +20,14 @@ SHORTEST_TIMEOUT, LONGEST_TIMEOUT, DEFAULT_TIMEOUT = 5, 172_800, 3_600
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 KILLED = 137
 POWERSHELL = (
-    *("/usr/bin/pwsh", "-InputFormat", "None", "-Noninteractive", "-NoProfile"),
-    *("-ExecutionPolicy", "unrestricted", "-f"),
+    "/usr/bin/pwsh",
+    "-InputFormat",
+    "None",
+    "-Noninteractive",
+    "-NoProfile",
+    "-ExecutionPolicy",
+    "unrestricted",
+    "-f",
 )
 
 Interrupt = Literal["", "Cancelled", "TimedOut"]
@@ -39,8 +43,9 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A process to be started: `order` for the supervisor, `timeout` in seconds, `program` as error texts
-    name it.
+    """A process to be started: `order` for the supervisor, `timeout` in seconds.
+
+    `program` is what error texts call it.
     """
 
     order: Order
@@ -106,8 +111,9 @@ def step_directory(step: Step, job: Job, site: Site) -> str:
 
 
 def working_directories(step: Step, job: Job, site: Site) -> list[str]:
-    """The first that exists is it. An absolute one must; another is looked for among the command's
-    downloads.
+    """The first that exists is it.
+
+    An absolute one must exist; another is looked for among the command's downloads.
     """
     wanted = str(step.inputs.get("workingDirectory") or "")
     if wanted.startswith("/"):
@@ -117,7 +123,7 @@ def working_directories(step: Step, job: Job, site: Site) -> list[str]:
 
 def environment_of(step: Step, job: Job, site: Site) -> dict[str, str]:
     given: Mapping[str, Any] = step.inputs.get("environment") or {}
-    own = {} if not site.prefix else {"TMPDIR": f"{site.prefix}/tmp"}  # noqa: S108 -- the node's own
+    own = {} if not site.prefix else {"TMPDIR": f"{site.prefix}/tmp"}  # noqa: S108 - the node's own
     return {
         "PATH": PATH,
         "HOME": f"{site.prefix}/root",
@@ -136,7 +142,7 @@ def environment_of(step: Step, job: Job, site: Site) -> dict[str, str]:
 def flattened(commands: Any) -> Iterable[str]:
     """`runCommand` is a string, a list, or lists in lists."""
     if isinstance(commands, (list, tuple)):
-        for command in commands:  # pyright: ignore[reportUnknownVariableType] -- JSON of a document
+        for command in commands:  # pyright: ignore[reportUnknownVariableType] - JSON of a document
             yield from flattened(command)
     elif commands is not None:
         yield str(commands)

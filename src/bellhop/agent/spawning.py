@@ -1,6 +1,4 @@
-"""Starts launchers: a Python of our own, stripped bare, with one end of a socket pair as its standard
-input.
-"""
+"""Starts launchers: a Python of our own, stripped bare, whose standard input is one end of a socket pair."""
 
 from __future__ import annotations
 
@@ -19,11 +17,12 @@ SOURCES = str(Path(__file__).parents[2])
 
 
 def start_launcher(theirs: socket.socket, log: Path) -> subprocess.Popen[bytes]:
-    """A session and an environment of its own: nothing of ours is inherited but the socket. `log` gets its
-    complaints.
+    """A session and an environment of its own: nothing of ours is inherited but the socket.
+
+    `log` gets its complaints.
     """
     with log.open("ab") as complaints:
-        return subprocess.Popen(  # noqa: S603 -- our own interpreter and sources
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and sources
             [sys.executable, "-I", "-S", "-c", START, SOURCES],
             stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,

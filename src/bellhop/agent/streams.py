@@ -11,8 +11,9 @@ CHUNK = 64 * 1024
 
 
 class Stream:
-    """One output of the command: pumped from its pipe, which is made ahead, into its file; the first `limit`
-    bytes are kept for the report.
+    """One output of the command: pumped from its pipe, which is made ahead, into its file.
+
+    The first `limit` bytes are kept for the report.
     """
 
     def __init__(self) -> None:
@@ -43,8 +44,9 @@ class Stream:
         return bool(data)
 
     def drain(self) -> None:
-        """Takes what is in the pipe of a killed command; whoever still holds it (it cannot be ours) is not
-        waited for.
+        """Takes what is in the pipe of a killed command.
+
+        Whoever still holds it (it cannot be ours) is not waited for.
         """
         while select.select([self.source], [], [], 0)[0] and self.pump():
             pass

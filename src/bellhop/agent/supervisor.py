@@ -1,5 +1,4 @@
-"""One process a command at a time: it starts the script, keeps its output, and leaves nothing of it alive
-when told to end it.
+"""One process a command at a time: it starts the script, keeps its output, and ends all of it when told to.
 
 A supervisor is forked by the launcher inside the node. It is a subreaper, so whatever the command starts,
 in whatever session, stays a descendant of it; `end` kills until none is left. When the script is over and
@@ -178,7 +177,7 @@ def take_one(orders: _socket.socket) -> int | None:
 def read_order(conversation: int) -> Order | None:
     size = receive(conversation, 4)
     data = receive(conversation, int.from_bytes(size, "big"))
-    return marshal.loads(data) if data else None  # noqa: S302 -- written by the server, our parent
+    return marshal.loads(data) if data else None  # noqa: S302 - written by the server, our parent
 
 
 def receive(socket: int, size: int) -> bytes:
@@ -259,9 +258,7 @@ def kill(pid: int) -> None:
 
 
 def descendants() -> list[int]:
-    """Every process below this one, from /proc; where there is none (macOS) the process group is all we
-    know.
-    """
+    """Every process below this one, from /proc; without it (macOS) the process group is all we know."""
     children: dict[int, list[int]] = {}
     for name in os.listdir("/proc") if LINUX else ():
         if name.isdigit() and (parent := parent_of(name)):
