@@ -9,7 +9,7 @@ import pytest
 from bellhop.agent.document import Course, rolled_up, texts
 from bellhop.agent.jobs import Job, NodeSpec, Step
 from bellhop.agent.output import ERROR_TITLE, composed, shown
-from bellhop.agent.shell import Script, Site, Verdict, flattened, shell_script, timeout_of
+from bellhop.agent.shell import Script, Site, Verdict, flattened, shell_script
 
 SITE = Site(NodeSpec("000000000000", "us-east-1", "i-1"))
 SHELL = "aws:runShellScript"
@@ -48,23 +48,6 @@ def test_output_is_composed_within_2500(stdout: str, stderr: str, expected: str)
 def test_a_stream_is_cut_marker_included() -> None:
     assert shown("x" * 24_000, 24_000) == "x" * 24_000
     assert shown("x" * 24_001, 24_000) == "x" * 23_980 + "--output truncated--"
-
-
-@pytest.mark.parametrize(
-    ("given", "seconds"),
-    [
-        (5, 5),
-        ("60", 60),
-        (4, 3600),
-        (172_800, 172_800),
-        (172_801, 3600),
-        ("soon", 3600),
-        (None, 3600),
-        ([], 3600),
-    ],
-)
-def test_timeouts(given: Any, seconds: float) -> None:
-    assert timeout_of({"timeoutSeconds": given}) == seconds
 
 
 def test_lines_are_flattened() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bellhop.agent.desk import SCRIPT
 from bellhop.agent.orders import Order
 from bellhop.agent.output import STDERR_HEAD, STDOUT_HEAD
+from bellhop.engines.documents.steps import timeout_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from bellhop.agent.conversation import Outcome
     from bellhop.agent.jobs import Job, NodeSpec, Step, StepStatus
 
-SHORTEST_TIMEOUT, LONGEST_TIMEOUT, DEFAULT_TIMEOUT = 5, 172_800, 3_600
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 KILLED = 137
 POWERSHELL = (
@@ -146,15 +146,6 @@ def flattened(commands: Any) -> Iterable[str]:
             yield from flattened(command)
     elif commands is not None:
         yield str(commands)
-
-
-def timeout_of(inputs: Mapping[str, Any]) -> float:
-    """`timeoutSeconds`, a number or a text holding one: 5 to 172800, anything else is an hour."""
-    try:
-        seconds = int(float(inputs.get("timeoutSeconds", DEFAULT_TIMEOUT)))
-    except (TypeError, ValueError, OverflowError):
-        return DEFAULT_TIMEOUT
-    return seconds if SHORTEST_TIMEOUT <= seconds <= LONGEST_TIMEOUT else DEFAULT_TIMEOUT
 
 
 def verdict(script: Script, outcome: Outcome, interrupt: Interrupt) -> Verdict:

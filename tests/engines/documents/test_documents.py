@@ -144,7 +144,17 @@ def test_steps_of_schema_2():
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [(5, 5), ("60", 60), (4, 3600), ("172801", 3600), ("soon", 3600), (None, 3600)]
+    ("given", "seconds"),
+    [
+        (5, 5),
+        ("60", 60),
+        (4, 3600),
+        (172_800, 172_800),
+        ("172801", 3600),
+        ("soon", 3600),
+        (None, 3600),
+        ([], 3600),
+    ],
 )
-def test_timeouts(text, seconds):
-    assert timeout_of({"timeoutSeconds": text}) == seconds
+def test_timeouts(given, seconds):
+    assert timeout_of({"timeoutSeconds": given}) == seconds
