@@ -35,10 +35,6 @@ class Table:
             raise IllegalStep(self.name, old, new)
         return new
 
-    def may(self, old: str, new: str) -> bool:
-        """Whether `new` may follow `old`."""
-        return new in self._steps.get(old, ())
-
     def final(self, status: str) -> bool:
         """Whether nothing follows `status`; raises KeyError for a status that the table lacks."""
         return not self._steps[status]

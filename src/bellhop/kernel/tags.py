@@ -51,8 +51,3 @@ def forget(ctx: Context, arn: str) -> None:
 def from_list(tags: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """From AWS's list of Key and Value."""
     return {tag["Key"]: tag.get("Value", "") for tag in tags}
-
-
-def to_list(tags: Mapping[str, str]) -> list[dict[str, str]]:
-    """To AWS's list of Key and Value."""
-    return [{"Key": key, "Value": value} for key, value in tags.items()]

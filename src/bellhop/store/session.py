@@ -46,11 +46,6 @@ class Store:
         make = query.table.make
         return [make(row) for row in self._connection.read(sql.text, sql.values(binds))]
 
-    def first(self, query: Query[R], **binds: Any) -> R | None:
-        """The first row of a query that takes a limit."""
-        rows = self.select(query, limit=1, **binds)
-        return rows[0] if rows else None
-
     def page(self, query: Query[R], limit: int, after: dict[str, Any] | None, **binds: Any) -> list[R]:
         """At most `limit` rows of a query, beginning behind `after` (see `Query.last`)."""
         if after is None:

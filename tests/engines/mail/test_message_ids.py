@@ -43,4 +43,3 @@ def test_a_region_that_ses_does_not_know_has_a_lasting_prefix_of_its_own() -> No
 def test_addresses_made_from_an_id(region: str, header: str, bounces: str) -> None:
     assert header_value("i", region) == header
     assert bounce_address("i", region) == bounces
-    assert bounce_address("i", region, "bounce.example.com") == "i@bounce.example.com"

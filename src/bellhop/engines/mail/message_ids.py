@@ -50,7 +50,7 @@ def header_value(identifier: str, region: str) -> str:
     return f"<{identifier}@{host}.amazonses.com>"
 
 
-def bounce_address(identifier: str, region: str, mail_from_domain: str | None = None) -> str:
-    """The envelope sender (final Return-Path): at the custom MAIL FROM domain, else at SES's own."""
-    own = "amazonses.com" if region == "us-east-1" else f"{region}.amazonses.com"
-    return f"{identifier}@{mail_from_domain or own}"
+def bounce_address(identifier: str, region: str) -> str:
+    """The envelope sender (final Return-Path), at SES's own MAIL FROM domain."""
+    domain = "amazonses.com" if region == "us-east-1" else f"{region}.amazonses.com"
+    return f"{identifier}@{domain}"

@@ -31,7 +31,6 @@ RECIPIENT = Table(
         OPTED_OUT: set(),
     },
 )
-ARRIVED = frozenset({DELIVERED, COMPLAINED})
 
 VERIFIED = "Verified"
 UNREACHABLE = "TemporaryFailure"
