@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bellhop.engines.mail import contents, fate, identities, quota, states
 from bellhop.engines.mail.addresses import InvalidAddress, Mailbox, parse, parse_one
 from bellhop.engines.mail.checks import InvalidMessage, check_parts, check_raw
+from bellhop.engines.mail.encoded_words import decode
 from bellhop.engines.mail.errors import (
     ConfigurationSetMissing,
     MessageTooLong,
@@ -114,10 +115,10 @@ def _read_parts(submission: Submission) -> _Draft:
         speakers.append((submission.return_path, _mailbox(submission.return_path)))
     check_parts(submission)
     return _Draft(
-        _decoded(submission.sender),
-        [_decoded(text) for text in submission.to],
-        [_decoded(text) for text in submission.cc],
-        _decoded(submission.subject.data) if submission.subject else None,
+        decode(submission.sender),
+        [decode(text) for text in submission.to],
+        [decode(text) for text in submission.cc],
+        decode(submission.subject.data) if submission.subject else None,
         speakers,
         recipients,
         dict(submission.tags),
@@ -135,10 +136,10 @@ def _read_raw(submission: Submission, raw: bytes) -> _Draft:
     speakers = _speakers(submission, headers)
     to, cc = ([_shown(box) for box in parse(headers.joined(name))] for name in ("to", "cc"))
     return _Draft(
-        _decoded(headers.joined("from")),
+        decode(headers.joined("from")),
         to,
         cc,
-        _decoded(headers.joined("subject")) if "subject" in headers.by_name else None,
+        decode(headers.joined("subject")) if "subject" in headers.by_name else None,
         speakers,
         _envelope(submission, headers),
         dict(submission.tags) or _tags(headers.joined("x-ses-message-tags")),
@@ -180,14 +181,6 @@ def _mailbox(text: str) -> Mailbox:
 
 def _shown(box: Mailbox) -> str:
     return f"{box.name} <{box.address}>" if box.name else box.address
-
-
-def _decoded(value: str) -> str:
-    if "=?" not in value:
-        return value
-    from bellhop.engines.mail.encoded_words import decode  # noqa: PLC0415 - loads email
-
-    return decode(value)
 
 
 def _size(submission: Submission) -> int:
