@@ -8,16 +8,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bellhop.engines.runcommand.states import CANCELLING, DELAYED, IN_PROGRESS, OPEN_COMMAND, PENDING
+from bellhop.engines.runcommand.states import OPEN_COMMAND, PENDING, RUNNING, WAITING
 from bellhop.store import Query, Table, bind
 
 
 @dataclass(slots=True)
 class Command:
-    """One SendCommand. `number` orders commands; `concurrency` and `errors_allowed` are what the texts beside
-    them mean for this many targets; `plan` holds the steps, every parameter replaced.
+    """One SendCommand; `number` orders commands.
 
-    `extras` are members that come back as they were sent. `watch` is the timer of the delivery, 0: none.
+    `concurrency` and `errors_allowed` are what the texts beside them mean for this many targets; `plan` holds
+    the steps, every parameter replaced. `extras` are members that come back as they were sent. `watch` is the
+    timer of the delivery, 0: none.
     """
 
     command_id: str
@@ -114,7 +115,7 @@ NEXT_PENDING = Query(
 OPEN_OF_NODE = Query(
     INVOCATIONS,
     (INVOCATIONS.c.instance_id == bind("instance_id"))
-    & sa.or_(*(INVOCATIONS.c.status == status for status in (PENDING, DELAYED, IN_PROGRESS, CANCELLING))),
+    & sa.or_(*(INVOCATIONS.c.status == status for status in (*WAITING, *RUNNING))),
     order=("number",),
 )
 WITH_STATUS = Query(COMMANDS, COMMANDS.c.status == bind("status"), order=("number",))
