@@ -28,9 +28,7 @@ _code = re.compile(r"`([^`]+)`")
 @router.get("/_bellhop/docs", include_in_schema=False, response_class=HTMLResponse)
 async def read_reference(request: Request) -> HTMLResponse:
     page = render(request.app.openapi())
-    return HTMLResponse(
-        page, headers={"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"}
-    )
+    return HTMLResponse(page, headers={"content-security-policy": _POLICY})
 
 
 def render(document: Node) -> str:

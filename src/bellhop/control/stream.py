@@ -29,8 +29,9 @@ _SOURCES: dict[str, Read[BaseModel]] = {
 
 @router.get("/_bellhop/stream", response_class=StreamingResponse)
 async def stream(house: Here, last_event_id: Annotated[int | None, Header()] = None) -> StreamingResponse:
-    """Server-sent events `event`, `message` and `call`, whose data are those of the listings; from now
-    on, or from behind the `Last-Event-ID` with which a client comes back.
+    """Server-sent events `event`, `message` and `call`, whose data are those of the listings.
+
+    They come from now on, or from behind the `Last-Event-ID` with which a client comes back.
     """
     start = house.transactions.surroundings.ids.sequence(house.clock.now())
     news = _news(house, start if last_event_id is None else last_event_id)

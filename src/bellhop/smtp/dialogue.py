@@ -117,9 +117,8 @@ class Dialogue(SMTP):
             self._reset_timeout()
         rest = bytes(received[end + len(_END) :])
         if rest and not self._reader.at_eof():
-            self._reader.feed_data(
-                rest
-            )  # it is empty: `read` took all there was, and nothing was awaited since
+            # It is empty: `read` took all there was, and nothing was awaited since.
+            self._reader.feed_data(rest)
         del received[end + 2 :]
         if too_long or len(received) - 2 > LARGEST_MESSAGE:
             return None

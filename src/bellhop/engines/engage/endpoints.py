@@ -102,8 +102,10 @@ def _apply(ctx: Context, endpoint: Endpoint, change: Update) -> None:
 
 
 def _apply_user(ctx: Context, endpoint: Endpoint, change: Update) -> None:
-    """ "If you add a user attribute to one endpoint, Amazon Pinpoint adds that attribute to each
-    endpoint that includes the same user ID" (developer guide, associating users with endpoints).
+    """What is said of the user is kept with the user, once there is one.
+
+    "If you add a user attribute to one endpoint, Amazon Pinpoint adds that attribute to each endpoint that
+    includes the same user ID" (developer guide, associating users with endpoints).
     """
     attributes = {**endpoint.user_attributes, **change.user_attributes}
     endpoint.user = change.user or endpoint.user
@@ -119,8 +121,10 @@ def _apply_user(ctx: Context, endpoint: Endpoint, change: Update) -> None:
 
 
 def _silence_namesakes(ctx: Context, endpoint: Endpoint) -> None:
-    """ "Amazon Pinpoint automatically sets this value to INACTIVE if you update another endpoint that
-    has the same address" (EndpointStatus).
+    """Let no other endpoint of the channel be active at this one's address.
+
+    "Amazon Pinpoint automatically sets this value to INACTIVE if you update another endpoint that has the
+    same address" (EndpointStatus).
     """
     if endpoint.address:
         ctx.store.change(

@@ -55,9 +55,7 @@ def _text(value: Any) -> str:
 
 
 def variables_of(endpoint: Endpoint) -> dict[str, Any]:
-    """What an endpoint offers to message variables, in the names that Pinpoint's language has for it
-    (user guide, supported attributes).
-    """
+    """What an endpoint offers to variables, in Pinpoint's names (user guide, supported attributes)."""
     return {
         "Address": endpoint.address or "",
         "Attributes": endpoint.attributes,

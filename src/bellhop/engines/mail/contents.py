@@ -48,8 +48,9 @@ def stamp_of(store: Store, message: Message) -> Stamp:
 
 
 def parts(store: Store, message: Message) -> Submission | None:
-    """The message as it was handed in (without Bcc and what only sending asks for); None for one that came
-    whole.
+    """The message as it was handed in, without Bcc and what only sending asks for.
+
+    None for one that came whole.
     """
     row = _row(store, message)
     return _submission(message, row) if row.facts else None

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 def tell(submission: Submission, stamp: Stamp, return_path: str) -> Content:
-    """The content of the message that `compose` makes of the same; bodies as they were handed in, as far
-    as their character sets carry them.
+    """The content of the message that `compose` makes of the same.
+
+    Bodies are as they were handed in, as far as their character sets carry them.
     """
     section = composing.header_section(submission, stamp)
     headers = fields_of(with_return_path(section, return_path))

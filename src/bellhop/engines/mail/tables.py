@@ -51,11 +51,10 @@ VERIFIED_OF_KIND = Query(
 class Message:
     """What lists and publishing need of a message; what it says lies in its content.
 
-    `number` puts the messages of all accounts in the order of their acceptance, and is their key: `id`
-    is what AWS shows. `sender`, `to` and
-    `cc` are the header fields, decoded; `sender_key` is the bare address in lower case. `recipients`
-    are the envelope: [address, status]. `events` are dicts of `time`, `type` and facts of the type.
-    `feedback` is the address that bounces and complaints are forwarded to.
+    `number` puts the messages of all accounts in the order of their acceptance, and is their key: `id` is
+    what AWS shows. `sender`, `to` and `cc` are the header fields, decoded; `sender_key` is the bare address
+    in lower case. `recipients` are the envelope: [address, status]. `events` are dicts of `time`, `type` and
+    facts of the type. `feedback` is the address that bounces and complaints are forwarded to.
     """
 
     id: str

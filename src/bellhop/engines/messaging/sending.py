@@ -85,7 +85,8 @@ def receive(ctx: Context, origination: str, destination: str, body: str) -> str:
 
 
 def _long_code(ctx: Context) -> str:
-    """ "If you don't specify a long or short code, Amazon Pinpoint assigns a random long code" (SMSMessage);
-    ours are of the numbers that are kept for fiction.
+    """A number that is kept for fiction.
+
+    "If you don't specify a long or short code, Amazon Pinpoint assigns a random long code" (SMSMessage).
     """
     return f"+1206555{100 + int.from_bytes(ctx.ids.bits(4), 'big') % 100:04d}"

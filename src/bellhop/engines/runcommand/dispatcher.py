@@ -89,9 +89,8 @@ class Dispatcher:
     def _step(self, task: Task, result: StepResult) -> None:
         key = (task.command_id, task.node.instance_id)
         place = self._running.get(key)
-        if place is not None and place + 1 < len(
-            task.steps
-        ):  # the last one comes with the end, in one transaction
+        # The last one comes with the end, in one transaction.
+        if place is not None and place + 1 < len(task.steps):
             self._now(task.scope, progress.step_ended, task, place, result)
             self._running[key] = place + 1
 

@@ -25,8 +25,9 @@ class Task:
 
 
 class StepResult(Protocol):
-    """How a step ended: `status` is Success, Failed, TimedOut, Cancelled or Skipped (or SuccessAndReboot,
-    after too many boots); the texts are cut as AWS shows them; times are seconds since the epoch.
+    """How a step ended: the texts are cut as AWS shows them, times are seconds since the epoch.
+
+    `status` is Success, Failed, TimedOut, Cancelled or Skipped (or SuccessAndReboot, after too many boots).
     """
 
     @property
@@ -56,8 +57,9 @@ class Result(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ears:
-    """Who hears of a task, on the loop (within `start` if nothing is to be run): each step as it ends, then
-    the whole.
+    """Who hears of a task, on the loop: each step as it ends, then the whole.
+
+    Within `start` if nothing is to be run.
     """
 
     on_step: Callable[[StepResult], None]

@@ -58,8 +58,10 @@ class Configuration:
         return self.override.get("BodyOverride") or self.first("Body")
 
     def variables(self) -> dict[str, Any]:
-        """ "The variables specified in this map take precedence over all other variables" (Substitutions of
-        an address or endpoint).
+        """The message variables, those of the recipient before all others.
+
+        "The variables specified in this map take precedence over all other variables" (Substitutions of an
+        address or endpoint).
         """
         found: dict[str, Any] = {}
         for layer in (*reversed(self.layers()), self.override):
@@ -137,8 +139,9 @@ def _notification(configuration: Configuration) -> Content | None:
 
 
 def _raw_notification(text: str) -> Notification:
-    """ "The raw, JSON-formatted string to use as the payload for the notification message" (RawContent):
-    title and body stand where FCM, APNs, ADM and Baidu have them.
+    """What a raw payload shows: title and body stand where FCM, APNs, ADM and Baidu have them.
+
+    "The raw, JSON-formatted string to use as the payload for the notification message" (RawContent).
     """
     try:
         payload = orjson.loads(text)
