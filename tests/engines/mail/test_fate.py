@@ -86,6 +86,21 @@ def test_a_rule_decides(kernel: Kernel, outcome: Outcome, status: str, event: di
     assert last.items() >= event.items()
 
 
+def test_a_delayed_mail_arrives_an_hour_later(kernel: Kernel) -> None:
+    kernel.run(book.add, "late@*", Outcome.DELAY)
+    identifier = send(kernel, "late@example.org", "bounce@simulator.amazonses.com")
+    kernel.settle()
+
+    kernel.advance(3599)
+    assert [status for _, status in kept(kernel, identifier).recipients] == ["Delayed", "Bounced"]
+    kernel.advance(1)
+
+    message = kept(kernel, identifier)
+    assert [status for _, status in message.recipients] == ["Delivered", "Bounced"]
+    assert [event["type"] for event in message.events] == ["Send", "DeliveryDelay", "Bounce", "Delivery"]
+    assert message.events[-1]["time"] - message.events[0]["time"] == 3600
+
+
 def test_a_rule_overrules_the_simulator(kernel: Kernel) -> None:
     kernel.run(book.add, "bounce@*", Outcome.DELIVER)
     identifier = send(kernel, "bounce@simulator.amazonses.com")

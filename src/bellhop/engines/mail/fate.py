@@ -8,9 +8,10 @@ from bellhop.engines.mail import quota, simulator, states
 from bellhop.engines.mail.simulator import Fate
 from bellhop.engines.mail.tables import MESSAGES, SendCounter
 from bellhop.engines.recipients.book import outcome_of
-from bellhop.engines.recipients.rules import Outcome
+from bellhop.engines.recipients.rules import DELAY, Outcome
 
 if TYPE_CHECKING:
+    from bellhop.engines.mail.tables import Message
     from bellhop.kernel.context import Context
 
 
@@ -69,13 +70,34 @@ def decide(ctx: Context, number: int) -> None:
     counted = SendCounter(0)
     for recipient in row.recipients:
         for step in _steps(ctx, recipient[0]):
-            recipient[1] = states.RECIPIENT.step(recipient[1], step.status)
-            row.events.append(_event(ctx, step, recipient[0]))
+            _take(ctx, row, recipient, step)
             if counter := _COUNTED.get(step.event):
                 setattr(counted, counter, getattr(counted, counter) + 1)
-    ctx.store.update(MESSAGES, number, recipients=row.recipients, events=row.events)
+    _write(ctx, row)
     if counted != SendCounter(0):
         quota.count(ctx, counted)
+    if any(status == states.DELAYED for _, status in row.recipients):
+        ctx.later(ctx.now + DELAY, arrive, number=number)
+
+
+def arrive(ctx: Context, number: int) -> None:
+    """A delayed mail reaches its recipients after all."""
+    row = ctx.store.get(MESSAGES, number)
+    if row is None:
+        return
+    for recipient in row.recipients:
+        if recipient[1] == states.DELAYED:
+            _take(ctx, row, recipient, _DELIVERY)
+    _write(ctx, row)
+
+
+def _take(ctx: Context, row: Message, recipient: list[str], step: _Step) -> None:
+    recipient[1] = states.RECIPIENT.step(recipient[1], step.status)
+    row.events.append(_event(ctx, step, recipient[0]))
+
+
+def _write(ctx: Context, row: Message) -> None:
+    ctx.store.update(MESSAGES, row.number, recipients=row.recipients, events=row.events)
 
 
 def _steps(ctx: Context, address: str) -> tuple[_Step, ...]:

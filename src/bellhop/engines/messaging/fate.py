@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 from bellhop.engines.messaging import states
 from bellhop.engines.messaging.tables import MESSAGES
 from bellhop.engines.recipients.book import outcome_of
-from bellhop.engines.recipients.rules import Outcome
+from bellhop.engines.recipients.rules import DELAY, Outcome
 
 if TYPE_CHECKING:
     from bellhop.engines.messaging.tables import PhoneMessage
     from bellhop.kernel.context import Context
-
-DELAY = 3600.0  # seconds until a recipient that was out of reach is reached
 
 # The steps that an outcome stands for.
 _STEPS = {

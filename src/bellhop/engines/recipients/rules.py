@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+DELAY = 3600.0  # seconds until a recipient that was out of reach is reached
+
 
 class Outcome(StrEnum):
     """What a recipient does with a message."""
