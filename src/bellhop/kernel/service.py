@@ -7,7 +7,7 @@ import inspect
 from typing import TYPE_CHECKING, Any
 
 from bellhop.wire import model
-from bellhop.wire.refusal import Refusal
+from bellhop.wire.refusal import NotBuilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -61,8 +61,7 @@ class Services:
         service = self.load(operation.service.name)
         found = service and service.functions.get(operation.function)
         if not found:
-            named = f"{operation.service.name}:{operation.name}"
-            raise Refusal("NotImplemented", f"{named} is not implemented by Bellhop.", 501)
+            raise NotBuilt(f"{operation.service.name}:{operation.name}")
         return found
 
     def states(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The one exception that becomes an AWS error on the wire."""
+"""The one exception that becomes an AWS error on the wire, and the one case that is Bellhop's own."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ class Refusal(Exception):
         self.members = members
         if status is not None:
             self.status = status
+
+
+class NotBuilt(Refusal):
+    """What Bellhop does not do yet, and never passes over in silence; `what` is the sentence's subject."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("NotImplemented", f"{what} is not implemented by Bellhop.", 501)

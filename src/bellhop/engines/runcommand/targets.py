@@ -12,7 +12,7 @@ from bellhop.engines.runcommand.errors import (
     InvalidInstanceId,
     UnsupportedPlatformType,
 )
-from bellhop.wire.refusal import Refusal
+from bellhop.wire.refusal import NotBuilt
 
 if TYPE_CHECKING:
     from bellhop.engines.documents.library import Document
@@ -57,5 +57,5 @@ def _met(ctx: Context, target: Target) -> set[str]:
     if target.key == "tag-key":
         return set[str]().union(*(nodes.tagged(ctx, key) for key in target.values))
     if target.key.startswith("resource-groups:"):
-        raise Refusal("NotImplemented", "Resource groups as Targets are not implemented by Bellhop.", 501)
+        raise NotBuilt("Targeting of resource groups")
     raise InvalidParameters(f"{target.key} is no key of a target.")

@@ -10,7 +10,7 @@ from bellhop.kernel import tags
 from bellhop.kernel.clock import iso8601
 from bellhop.kernel.paging import Pages, page
 from bellhop.services.pinpoint.arns import app_arn
-from bellhop.services.pinpoint.errors import BadRequest, NotFound
+from bellhop.services.pinpoint.errors import BadRequest, named
 from bellhop.services.pinpoint.shapes import page_size
 
 if TYPE_CHECKING:
@@ -58,10 +58,8 @@ def delete_app(ctx: Context, request: types.DeleteAppRequest) -> types.DeleteApp
 
 
 def _app(ctx: Context, identifier: str) -> App:
-    try:
+    with named():
         return apps.get(ctx, identifier)
-    except apps.UnknownApp as error:
-        raise NotFound from error
 
 
 def _response(ctx: Context, app: App) -> types.ApplicationResponse:

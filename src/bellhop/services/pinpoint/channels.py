@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.engage import apps, channels
+from bellhop.engines.engage import channels
 from bellhop.engines.mail import quota
 from bellhop.engines.mail.addresses import InvalidAddress, parse_one
 from bellhop.kernel.clock import iso8601
-from bellhop.services.pinpoint.errors import BadRequest, NotFound
+from bellhop.services.pinpoint.errors import BadRequest, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -52,10 +52,8 @@ _TEXTS_A_SECOND = 20  # as in the AWS CLI's example of GetSmsChannel
 
 
 def get_channels(ctx: Context, request: types.GetChannelsRequest) -> dict[str, Any]:
-    try:
+    with named():
         found = channels.of_app(ctx, request["ApplicationId"])
-    except apps.UnknownApp as error:
-        raise NotFound from error
     return {"ChannelsResponse": {"Channels": {channel.type: _shared(channel) for channel in found}}}
 
 
@@ -64,30 +62,23 @@ def _operations(kind: str, member: str) -> Iterator[Operation]:
 
     def update(ctx: Context, request: Request) -> dict[str, Any]:
         settings = _settings(request[f"{member}ChannelRequest"])
-        try:
+        with named():
             channel = channels.set_up(ctx, request["ApplicationId"], kind, settings)
-        except apps.UnknownApp as error:
-            raise NotFound from error
         return {f"{member}ChannelResponse": _response(channel)}
 
     def get(ctx: Context, request: Request) -> dict[str, Any]:
-        return {f"{member}ChannelResponse": _response(_known(channels.get, ctx, request, kind))}
+        with named():
+            channel = channels.get(ctx, request["ApplicationId"], kind)
+        return {f"{member}ChannelResponse": _response(channel)}
 
     def delete(ctx: Context, request: Request) -> dict[str, Any]:
-        return {f"{member}ChannelResponse": _response(_known(channels.remove, ctx, request, kind))}
+        with named():
+            channel = channels.remove(ctx, request["ApplicationId"], kind)
+        return {f"{member}ChannelResponse": _response(channel)}
 
     for function in (update, get, delete):
         function.__name__ = function.__qualname__ = f"{function.__name__}_{kind.lower()}_channel"
         yield function
-
-
-def _known(
-    function: Callable[[Context, str, str], Channel], ctx: Context, request: Request, kind: str
-) -> Channel:
-    try:
-        return function(ctx, request["ApplicationId"], kind)
-    except channels.UnknownChannel as error:
-        raise NotFound from error
 
 
 def _settings(request: Request) -> channels.Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.engage import apps, endpoints
-from bellhop.services.pinpoint.errors import BadRequest, NotFound
+from bellhop.services.pinpoint.errors import BadRequest, NotFound, named
 from bellhop.services.pinpoint.shapes import endpoint_response, update_of
 
 if TYPE_CHECKING:
@@ -36,18 +36,14 @@ def update_endpoints_batch(
 
 
 def get_endpoint(ctx: Context, request: types.GetEndpointRequest) -> types.GetEndpointResponse:
-    try:
+    with named():
         endpoint = endpoints.get(ctx, request["ApplicationId"], request["EndpointId"])
-    except endpoints.UnknownEndpoint as error:
-        raise NotFound from error
     return {"EndpointResponse": endpoint_response(endpoint)}
 
 
 def delete_endpoint(ctx: Context, request: types.DeleteEndpointRequest) -> types.DeleteEndpointResponse:
-    try:
+    with named():
         endpoint = endpoints.remove(ctx, request["ApplicationId"], request["EndpointId"])
-    except endpoints.UnknownEndpoint as error:
-        raise NotFound from error
     return {"EndpointResponse": endpoint_response(endpoint)}
 
 
@@ -72,23 +68,16 @@ def delete_user_endpoints(
 
 
 def _find_app(ctx: Context, app: str) -> None:
-    try:
+    with named():
         apps.get(ctx, app)
-    except apps.UnknownApp as error:
-        raise NotFound from error
 
 
 def _update(ctx: Context, app: str, identifier: str, change: Update) -> None:
     # "The identifier can't contain $, { or }" (EndpointId).
     if any(letter in identifier for letter in "${}"):
         raise BadRequest("Endpoint id can't contain $, { or }")
-    try:
+    with named():
         endpoints.update(ctx, app, identifier, change)
-    except apps.UnknownApp as error:
-        raise NotFound from error
-    except endpoints.TooManyEndpoints as error:
-        most = endpoints.MOST_OF_A_USER
-        raise BadRequest(f"Exceeded maximum endpoint per user count {most}") from error
 
 
 def _accepted(ctx: Context) -> types.MessageBody:

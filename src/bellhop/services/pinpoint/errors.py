@@ -1,8 +1,15 @@
-"""Pinpoint's names for what goes wrong."""
+"""What Pinpoint calls the facts of the engagement engine."""
 
 from __future__ import annotations
 
+import contextlib
+from typing import TYPE_CHECKING
+
+from bellhop.engines.engage import apps, channels, endpoints
 from bellhop.wire.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 
 class NotFound(Refusal):
@@ -19,10 +26,16 @@ class BadRequest(Refusal):
         super().__init__("BadRequestException", message)
 
 
-class NotBuilt(Refusal):
-    """A part of an operation that Bellhop does not do yet, and does not pretend to."""
+_UNKNOWN = (apps.UnknownApp, channels.UnknownChannel, endpoints.UnknownEndpoint)
 
-    def __init__(self, operation: str, part: str) -> None:
-        super().__init__(
-            "NotImplemented", f"pinpoint:{operation} with {part} is not implemented by Bellhop.", 501
-        )
+
+@contextlib.contextmanager
+def named() -> Generator[None]:
+    """Facts of the engine leave as errors of this API."""
+    try:
+        yield
+    except _UNKNOWN as fact:
+        raise NotFound from fact
+    except endpoints.TooManyEndpoints as fact:
+        most = endpoints.MOST_OF_A_USER
+        raise BadRequest(f"Exceeded maximum endpoint per user count {most}") from fact

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.engage import apps, channels, direct, endpoints
 from bellhop.services.pinpoint.content import Configuration, content_for
-from bellhop.services.pinpoint.errors import BadRequest, NotBuilt, NotFound
+from bellhop.services.pinpoint.errors import BadRequest, named
+from bellhop.wire.refusal import NotBuilt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,11 +65,9 @@ class _Delivery:
     def __init__(self, ctx: Context, operation: str, app: str, message: Members) -> None:
         for part in ("TemplateConfiguration", "TraceId"):
             if message.get(part):
-                raise NotBuilt(operation, part)
-        try:
+                raise NotBuilt(f"pinpoint:{operation} with {part}")
+        with named():
             apps.get(ctx, app)
-        except apps.UnknownApp as error:
-            raise NotFound from error
         self._ctx = ctx
         self._app = app
         self._configuration: Members = message["MessageConfiguration"]

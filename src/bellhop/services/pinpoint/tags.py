@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bellhop.engines.engage import apps
 from bellhop.kernel import tags
 from bellhop.services.pinpoint.arns import app_of
-from bellhop.services.pinpoint.errors import NotFound
+from bellhop.services.pinpoint.errors import NotFound, named
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -34,8 +34,6 @@ def _known(ctx: Context, arn: str) -> str:
     app = app_of(ctx, arn)
     if app is None:
         raise NotFound
-    try:
+    with named():
         apps.get(ctx, app)
-    except apps.UnknownApp as error:
-        raise NotFound from error
     return arn

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from typing import TYPE_CHECKING
+import functools
 
 from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.checks import InvalidMessage
@@ -15,10 +14,7 @@ from bellhop.engines.mail.errors import (
     RecipientMissing,
     TooManyRecipients,
 )
-from bellhop.wire.refusal import Refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
+from bellhop.kernel.facts import named_by
 
 CODES: dict[type[Exception], str] = {
     ConfigurationSetMissing: "ConfigurationSetDoesNotExist",
@@ -31,11 +27,5 @@ CODES: dict[type[Exception], str] = {
     TooManyRecipients: "InvalidParameterValue",
 }
 
-
-@contextlib.contextmanager
-def named() -> Generator[None]:
-    """Facts of the engine leave as errors of this API."""
-    try:
-        yield
-    except tuple(CODES) as fact:
-        raise Refusal(CODES[type(fact)], str(fact)) from fact
+# `with named():` facts of the engine leave as errors of this API.
+named = functools.partial(named_by, CODES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import functools
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail.addresses import InvalidAddress
@@ -17,10 +17,11 @@ from bellhop.engines.mail.errors import (
     RecipientMissing,
     TooManyRecipients,
 )
-from bellhop.wire.refusal import Refusal
+from bellhop.kernel.facts import named_by
+from bellhop.wire.refusal import NotBuilt, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
     ConfigurationSetMissing: "NotFoundException",
@@ -35,14 +36,8 @@ CODES: dict[type[Exception], str] = {
     TooManyRecipients: "BadRequestException",
 }
 
-
-@contextlib.contextmanager
-def named() -> Generator[None]:
-    """Facts of the engine leave as errors of this API."""
-    try:
-        yield
-    except tuple(CODES) as fact:
-        raise Refusal(CODES[type(fact)], str(fact)) from fact
+# `with named():` facts of the engine leave as errors of this API.
+named = functools.partial(named_by, CODES)
 
 
 class BadRequest(Refusal):
@@ -53,8 +48,7 @@ class BadRequest(Refusal):
 
 
 def refuse_unbuilt(operation: str, request: Mapping[str, object], *members: str) -> None:
-    """Members that Bellhop does not act on yet are never passed over in silence."""
+    """Refuse a request with any of these members, which Bellhop does not act on yet."""
     for member in members:
         if request.get(member):
-            message = f"sesv2:{operation} with {member} is not implemented by Bellhop."
-            raise Refusal("NotImplemented", message, 501)
+            raise NotBuilt(f"sesv2:{operation} with {member}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.documents import library
-from bellhop.services.ssm.errors import InvalidFilterKey, NotBuilt
+from bellhop.services.ssm.errors import InvalidFilterKey
 from bellhop.services.ssm.paging import page_of, pages
+from bellhop.wire.refusal import NotBuilt
 
 if TYPE_CHECKING:
     from bellhop.engines.documents.library import Document

@@ -12,13 +12,6 @@ class Invalid(Refusal):
         super().__init__("ValidationException", message, 400)
 
 
-class NotBuilt(Refusal):
-    """A member of a request that Bellhop does not act on yet; it is never passed over in silence."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__("NotImplemented", f"{what} is not implemented by Bellhop.", 501)
-
-
 class InvalidFilterKey(Refusal):
     def __init__(self, key: str) -> None:
         super().__init__("InvalidFilterKey", f"The specified filter key {key} isn't valid here.")

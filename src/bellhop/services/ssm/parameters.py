@@ -8,8 +8,9 @@ from bellhop.engines.parameters import drafts, listing, names, parameters
 from bellhop.engines.parameters.errors import ParameterNotFound, ParameterVersionNotFound
 from bellhop.kernel import tags
 from bellhop.services.ssm import parameter_filters
-from bellhop.services.ssm.errors import Invalid, NotBuilt
+from bellhop.services.ssm.errors import Invalid
 from bellhop.services.ssm.paging import page, page_of, pages
+from bellhop.wire.refusal import NotBuilt
 
 if TYPE_CHECKING:
     from bellhop.engines.parameters.tables import Parameter

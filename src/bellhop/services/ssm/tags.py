@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bellhop.engines.fleet import nodes
 from bellhop.engines.parameters import names, parameters
 from bellhop.kernel import tags
-from bellhop.services.ssm.errors import InvalidResourceId, InvalidResourceType, NotBuilt, TooManyTags
+from bellhop.services.ssm.errors import InvalidResourceId, InvalidResourceType, TooManyTags
+from bellhop.wire.refusal import NotBuilt
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context

@@ -1,0 +1,20 @@
+"""From the facts for which an engine refuses to the errors of a face, which has one table of them."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from bellhop.wire.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+
+@contextlib.contextmanager
+def named_by(codes: Mapping[type[Exception], str]) -> Generator[None]:
+    """Facts of the table leave as Refusals with its codes; what a fact says of itself is the message."""
+    try:
+        yield
+    except tuple(codes) as fact:
+        raise Refusal(codes[type(fact)], str(fact)) from fact
