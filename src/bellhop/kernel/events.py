@@ -24,7 +24,7 @@ class EventRow:
 
 EVENTS = Table("event", EventRow, ("id",), unique=True)
 ALL_EVENTS = Query(EVENTS, order=("id",), limit=True)
-OLD_DELIVERIES = Change(TIMERS, (TIMERS.c.event <= bind("last")) & TIMERS.c.due.is_(None))
+REMOVE_OLD_DELIVERIES = Change(TIMERS, (TIMERS.c.event <= bind("last")) & TIMERS.c.due.is_(None))
 KEPT = 10_000
 STEP = 1_000
 

@@ -9,7 +9,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.clock import pause
-from bellhop.kernel.events import EVENTS, KEPT, OLD_DELIVERIES, STEP, Subscriptions
+from bellhop.kernel.events import EVENTS, KEPT, REMOVE_OLD_DELIVERIES, STEP, Subscriptions
 from bellhop.kernel.retention import Newest
 from bellhop.kernel.timers import DUE, NEXT, TIMERS, TimerRow, function_named
 
@@ -123,7 +123,7 @@ class Pump:
         """Old events go, and with them the deliveries that are over."""
         last = self._newest.added(across, event)
         if last is not None:
-            across.change(OLD_DELIVERIES, last=last)
+            across.change(REMOVE_OLD_DELIVERIES, last=last)
 
     async def _alone(self, scope: Scope, row: TimerRow) -> None:
         make = functools.partial(self._transactions.context, scope, row.due)

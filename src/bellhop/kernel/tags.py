@@ -24,7 +24,7 @@ class Tag:
 
 TAGS = Table("tag", Tag, ("arn", "key"))
 OF_RESOURCE = Query(TAGS, TAGS.c.arn == bind("arn"), order=("key",))
-ALL_OF_RESOURCE = Change(TAGS, TAGS.c.arn == bind("arn"))
+REMOVE_OF_RESOURCE = Change(TAGS, TAGS.c.arn == bind("arn"))
 
 
 def add(ctx: Context, arn: str, tags: Mapping[str, str]) -> None:
@@ -45,7 +45,7 @@ def of(ctx: Context, arn: str) -> dict[str, str]:
 
 def forget(ctx: Context, arn: str) -> None:
     """The resource is gone, and its tags with it."""
-    ctx.store.change(ALL_OF_RESOURCE, arn=arn)
+    ctx.store.change(REMOVE_OF_RESOURCE, arn=arn)
 
 
 def from_list(tags: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -12,11 +12,11 @@ from bellhop.engines.mail.message_ids import bounce_address
 from bellhop.engines.mail.tables import (
     ADDRESSEES,
     CONTENTS,
-    EVERY_ADDRESSEE,
-    EVERY_CONTENT,
-    EVERY_MESSAGE,
-    MESSAGE,
     MESSAGES,
+    REMOVE_ADDRESSEES,
+    REMOVE_CONTENTS,
+    REMOVE_MESSAGES,
+    WITH_ID,
     messages_where,
 )
 
@@ -62,7 +62,7 @@ def page(ctx: Context, wanted: Filter, after: int | None, limit: int) -> list[tu
 
 def one(ctx: Context, identifier: str) -> tuple[Scope, Message] | None:
     """The message with this id and whose it is; None if there is none."""
-    return next(ctx.store.across().each(MESSAGE, id=identifier), None)
+    return next(ctx.store.across().each(WITH_ID, id=identifier), None)
 
 
 def delivered(ctx: Context, scope: Scope, message: Message) -> bytes:
@@ -104,7 +104,7 @@ def delete(ctx: Context, identifier: str) -> bool:
 
 def delete_all(ctx: Context) -> None:
     """Forget every message of every account; what was counted stays counted."""
-    for change in (EVERY_ADDRESSEE, EVERY_CONTENT, EVERY_MESSAGE):
+    for change in (REMOVE_ADDRESSEES, REMOVE_CONTENTS, REMOVE_MESSAGES):
         ctx.store.across().change(change)
 
 

@@ -77,8 +77,8 @@ class Message:
 MESSAGES = Table(
     "mail_message", Message, ("number",), unique=True, indexes=(("id",), ("sender_key", "number"))
 )
-MESSAGE = Query(MESSAGES, MESSAGES.c.id == bind("id"))
-EVERY_MESSAGE = Change(MESSAGES, sa.true())
+WITH_ID = Query(MESSAGES, MESSAGES.c.id == bind("id"))
+REMOVE_MESSAGES = Change(MESSAGES, sa.true())
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class MessageContent:
 
 
 CONTENTS = Table("mail_content", MessageContent, ("number",), unique=True)
-EVERY_CONTENT = Change(CONTENTS, sa.true())
+REMOVE_CONTENTS = Change(CONTENTS, sa.true())
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class Addressee:
 
 
 ADDRESSEES = Table("mail_addressee", Addressee, ("address", "number"), unique=True)
-EVERY_ADDRESSEE = Change(ADDRESSEES, sa.true())
+REMOVE_ADDRESSEES = Change(ADDRESSEES, sa.true())
 
 
 @dataclass(slots=True)

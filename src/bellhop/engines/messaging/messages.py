@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.messaging.tables import REMOVE, REMOVE_ALL, WITH_ID, messages_where
+from bellhop.engines.messaging.tables import REMOVE_ALL, REMOVE_WITH_ID, WITH_ID, messages_where
 
 if TYPE_CHECKING:
     from bellhop.engines.messaging.tables import PhoneMessage
@@ -50,7 +50,7 @@ def one(ctx: Context, identifier: str) -> tuple[Scope, PhoneMessage] | None:
 
 def delete(ctx: Context, identifier: str) -> bool:
     """Forget one message; False if there is none."""
-    return ctx.store.across().change(REMOVE, id=identifier) > 0
+    return ctx.store.across().change(REMOVE_WITH_ID, id=identifier) > 0
 
 
 def delete_all(ctx: Context) -> None:

@@ -44,7 +44,7 @@ class PhoneMessage:
 
 MESSAGES = Table("phone_message", PhoneMessage, ("number",), unique=True, indexes=(("id",), ("destination",)))
 WITH_ID = Query(MESSAGES, MESSAGES.c.id == bind("id"), limit=True)
-REMOVE = Change(MESSAGES, MESSAGES.c.id == bind("id"))
+REMOVE_WITH_ID = Change(MESSAGES, MESSAGES.c.id == bind("id"))
 REMOVE_ALL = Change(MESSAGES, MESSAGES.c.id.is_not(None))
 
 

@@ -15,10 +15,10 @@ from bellhop.engines.parameters.errors import (
     TypeChanged,
 )
 from bellhop.engines.parameters.tables import (
-    ALL_OLD_VERSIONS_OF,
     OLD_VERSIONS,
     OLD_VERSIONS_OF,
     PARAMETERS,
+    REMOVE_OLD_VERSIONS_OF,
     Parameter,
 )
 from bellhop.kernel import tags
@@ -171,5 +171,5 @@ def delete(ctx: Context, name: str) -> None:
     if found is None:
         raise ParameterNotFound(name)
     ctx.store.delete(PARAMETERS, found.name)
-    ctx.store.change(ALL_OLD_VERSIONS_OF, name=found.name)
+    ctx.store.change(REMOVE_OLD_VERSIONS_OF, name=found.name)
     tags.forget(ctx, names.arn(ctx.scope, found.name))

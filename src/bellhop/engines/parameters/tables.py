@@ -46,7 +46,7 @@ OLD_VERSIONS = Table("parameter_version", Parameter, ("name", "version"))
 DATA_KEYS = Table("parameter_key", DataKey, ("key_id",))
 
 OLD_VERSIONS_OF = Query(OLD_VERSIONS, OLD_VERSIONS.c.name == bind("name"), order=("version",))
-ALL_OLD_VERSIONS_OF = Change(OLD_VERSIONS, OLD_VERSIONS.c.name == bind("name"))
+REMOVE_OLD_VERSIONS_OF = Change(OLD_VERSIONS, OLD_VERSIONS.c.name == bind("name"))
 
 ALL = Query(PARAMETERS, order=("name",), limit=True)
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.recipients.rules import Outcome, outcome_for
 from bellhop.engines.recipients.tables import (
-    EVERY_RULE,
     EVERYWHERE,
     NEWEST_FIRST,
     OLDEST_FIRST,
+    REMOVE_ALL,
+    REMOVE_WITH_PATTERN,
     RULES,
-    WITH_PATTERN,
     Rule,
 )
 
@@ -33,7 +33,7 @@ def all_rules(ctx: Context) -> list[Rule]:
 def remove(ctx: Context, pattern: str | None = None) -> int:
     """Strike out the rules with this pattern, or all of them; how many there were."""
     door = ctx.store.across()
-    return door.change(EVERY_RULE) if pattern is None else door.change(WITH_PATTERN, pattern=pattern)
+    return door.change(REMOVE_ALL) if pattern is None else door.change(REMOVE_WITH_PATTERN, pattern=pattern)
 
 
 def outcome_of(ctx: Context, recipient: str) -> Outcome | None:

@@ -20,5 +20,5 @@ EVERYWHERE = Scope("", "")  # the rules belong to no account: they hold for the 
 RULES = Table("recipient_rule", Rule, ("number",), indexes=(("number",),))
 OLDEST_FIRST = Query(RULES, order=("number",))
 NEWEST_FIRST = Query(RULES, order=("number",), descending=True)
-WITH_PATTERN = Change(RULES, RULES.c.pattern == bind("pattern"))
-EVERY_RULE = Change(RULES, RULES.c.number.is_not(None))
+REMOVE_WITH_PATTERN = Change(RULES, RULES.c.pattern == bind("pattern"))
+REMOVE_ALL = Change(RULES, RULES.c.number.is_not(None))

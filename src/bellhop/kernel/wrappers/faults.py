@@ -40,7 +40,7 @@ class Fault:
 
 FAULTS = Table("fault", Fault, ("id",))
 ALL_FAULTS = Query(FAULTS, order=("id",))
-EVERY_FAULT = Change(FAULTS, FAULTS.c.id.is_not(None))
+REMOVE_ALL = Change(FAULTS, FAULTS.c.id.is_not(None))
 
 
 class Faults:
@@ -68,7 +68,7 @@ class Faults:
         """No faults any more."""
         database = self._transactions.database
         with database.transaction():
-            database.session(EVERYWHERE).change(EVERY_FAULT)
+            database.session(EVERYWHERE).change(REMOVE_ALL)
         self.load()
 
     async def around(self, call: Call, next: Next) -> dict[str, Any]:  # noqa: A002 - it is the next
