@@ -38,17 +38,23 @@ class Addresses:
     @property
     def url(self) -> str:
         host = "127.0.0.1" if self.host in EVERYWHERE else self.host
-        return f"http://{f'[{host}]' if ':' in host else host}:{self.http}"
+        return f"http://{_bracketed(host)}:{self.http}"
 
     def lines(self) -> list[str]:
         """What is printed at start."""
+        host = _bracketed(self.host)
         return [
             f"AWS endpoint      {self.url}",
             f"control API       {self.url}/_bellhop/docs",
-            f"SMTP submission   {self.host}:{self.smtp} (STARTTLS), {self.host}:{self.smtps} (TLS)",
-            f"MX                {self.host}:{self.mx}",
-            f"DNS               {self.host}:{self.dns} (UDP and TCP)",
+            f"SMTP submission   {host}:{self.smtp} (STARTTLS), {host}:{self.smtps} (TLS)",
+            f"MX                {host}:{self.mx}",
+            f"DNS               {host}:{self.dns} (UDP and TCP)",
         ]
+
+
+def _bracketed(host: str) -> str:
+    """An address that a port may follow."""
+    return f"[{host}]" if ":" in host else host
 
 
 class Sockets:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bellhop.listening import Addresses
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -86,6 +88,18 @@ def test_it_ends_in_time_and_in_silence_though_a_client_stays(
             assert process.wait(timeout=10) == 0
             assert time.monotonic() - asked < 2
     assert capfd.readouterr().err == ""
+
+
+def test_ports_of_ipv6_addresses_can_be_told_from_them() -> None:
+    lines = "\n".join(Addresses("::1", http=1, smtp=2, smtps=3, mx=4, dns=5).lines())
+    assert re.findall(r"\S+:[1-5]\b", lines) == [
+        "http://[::1]:1",
+        "http://[::1]:1",
+        "[::1]:2",
+        "[::1]:3",
+        "[::1]:4",
+        "[::1]:5",
+    ]
 
 
 def test_every_listener_stays_on_loopback(tmp_path: Path) -> None:
