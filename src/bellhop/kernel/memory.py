@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.clock import Clock
-from bellhop.store import Scope, Table
+from bellhop.store import NOBODY, Table
 
 if TYPE_CHECKING:
     from bellhop.store import Database
-
-ITSELF = Scope("", "")  # nobody's rows but Bellhop's own
 
 
 @dataclass(slots=True)
@@ -27,11 +25,11 @@ MEMORIES = Table("memory", Memory, ("name",))
 
 def clock_of(database: Database) -> Clock:
     """The clock as it was left."""
-    kept = database.session(ITSELF).get(MEMORIES, "clock")
+    kept = database.session(NOBODY).get(MEMORIES, "clock")
     return Clock(**kept.facts) if kept else Clock()
 
 
 def keep_clock(database: Database, clock: Clock) -> None:
     facts = {"offset": clock.offset, "frozen": clock.frozen}
     with database.transaction():
-        database.session(ITSELF).put(MEMORIES, Memory("clock", facts))
+        database.session(NOBODY).put(MEMORIES, Memory("clock", facts))

@@ -2,10 +2,11 @@
 
 from bellhop.store.database import Database, StoreTooNew, StoreUnusable
 from bellhop.store.query import Change, Query
-from bellhop.store.session import Across, Duplicate, Scope, Store
+from bellhop.store.session import NOBODY, Across, Duplicate, Scope, Store
 from bellhop.store.table import Sparse, Table, bind
 
 __all__ = [
+    "NOBODY",
     "Across",
     "Change",
     "Database",

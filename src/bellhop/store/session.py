@@ -20,6 +20,9 @@ class Scope(NamedTuple):
     region: str
 
 
+NOBODY = Scope("", "")  # of no account: what is Bellhop's own, or its operator's
+
+
 class Duplicate(Exception):
     """A row with this key is already there."""
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.recipients.rules import Outcome, outcome_for
 from bellhop.engines.recipients.tables import (
-    EVERYWHERE,
     NEWEST_FIRST,
     OLDEST_FIRST,
     REMOVE_ALL,
@@ -14,6 +13,7 @@ from bellhop.engines.recipients.tables import (
     RULES,
     Rule,
 )
+from bellhop.store import NOBODY
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def add(ctx: Context, pattern: str, outcome: Outcome) -> Rule:
     """Write a rule; of those that match a recipient it is now the one that counts."""
     rule = Rule(ctx.ids.sequence(ctx.now), pattern, outcome.value)
-    return ctx.store.across().scope(EVERYWHERE).add(RULES, rule)
+    return ctx.store.across().scope(NOBODY).add(RULES, rule)
 
 
 def all_rules(ctx: Context) -> list[Rule]:

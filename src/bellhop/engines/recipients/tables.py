@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bellhop.store import Change, Query, Scope, Table, bind
+from bellhop.store import Change, Query, Table, bind
 
 
 @dataclass(slots=True)
 class Rule:
-    """What recipients that match a pattern do with a message; the greatest number is the newest rule."""
+    """What recipients that match a pattern do with a message; the greatest number is the newest rule.
+
+    Rules belong to no account: they hold for the recipients of all.
+    """
 
     number: int
     pattern: str
     outcome: str
 
 
-EVERYWHERE = Scope("", "")  # the rules belong to no account: they hold for the recipients of all
 RULES = Table("recipient_rule", Rule, ("number",), indexes=(("number",),))
 OLDEST_FIRST = Query(RULES, order=("number",))
 NEWEST_FIRST = Query(RULES, order=("number",), descending=True)

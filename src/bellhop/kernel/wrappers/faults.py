@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.clock import pause
-from bellhop.store import Change, Query, Scope, Table
+from bellhop.store import NOBODY, Change, Query, Table
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
     from bellhop.kernel.call import Call, Next
     from bellhop.kernel.transactions import Transactions
 
-EVERYWHERE = Scope("", "")  # faults are the operator's: they meet every account and Region
-
 
 @dataclass(slots=True)
 class Fault:
     """What calls of `service` and `operation` ("*": all) meet: latency first, then an error.
 
+    Faults are the operator's: they meet every account and Region.
     `times` is how often it still strikes, None for ever; `status` speaks for errors that the
     service's model does not know.
     """
@@ -52,7 +51,7 @@ class Faults:
         self.load()
 
     def load(self) -> None:
-        self._set = self._transactions.database.session(EVERYWHERE).select(ALL_FAULTS)
+        self._set = self._transactions.database.session(NOBODY).select(ALL_FAULTS)
 
     def all_set(self) -> list[Fault]:
         """The faults, oldest first."""
@@ -68,7 +67,7 @@ class Faults:
         """No faults any more."""
         database = self._transactions.database
         with database.transaction():
-            database.session(EVERYWHERE).change(REMOVE_ALL)
+            database.session(NOBODY).change(REMOVE_ALL)
         self.load()
 
     async def around(self, call: Call, next: Next) -> dict[str, Any]:  # noqa: A002 - it is the next
@@ -93,4 +92,4 @@ class Faults:
     def _write(self, fault: Fault) -> None:
         database = self._transactions.database
         with database.transaction():
-            database.session(EVERYWHERE).put(FAULTS, fault)
+            database.session(NOBODY).put(FAULTS, fault)
