@@ -322,6 +322,13 @@ def test_filters_that_are_refused(ssm, operation, request_, code):
     assert refused(getattr(ssm, operation), ParameterFilters=[request_], **path)[0] == code
 
 
+def test_a_filter_is_given_once(ssm):
+    twice = [{"Key": "Type", "Values": ["String"]}, {"Key": "Type", "Values": ["StringList"]}]
+    code, sentence = refused(ssm.describe_parameters, ParameterFilters=twice)
+    assert code == "InvalidFilterKey"
+    assert sentence == "The specified filter key Type is given more than once."
+
+
 def test_by_path_filters(ssm):
     put(ssm, "/a/one")
     put(ssm, "/a/two", kind="StringList")

@@ -13,8 +13,8 @@ class Invalid(Refusal):
 
 
 class InvalidFilterKey(Refusal):
-    def __init__(self, key: str) -> None:
-        super().__init__("InvalidFilterKey", f"The specified filter key {key} isn't valid here.")
+    def __init__(self, key: str, fault: str = "isn't valid here") -> None:
+        super().__init__("InvalidFilterKey", f"The specified filter key {key} {fault}.")
 
 
 class InvalidFilterOption(Refusal):

@@ -15,8 +15,18 @@ if TYPE_CHECKING:
     from bellhop.types import ssm
 
 LISTED = pages(10, 50)
-FACTS = ("ActivationIds", "AgentVersion", "AssociationStatus", "IamRole", "InstanceIds", "PingStatus")
-MORE_FACTS = ("PlatformTypes", "ResourceType", "SourceIds", "SourceTypes")
+FACTS = (
+    "ActivationIds",
+    "AgentVersion",
+    "AssociationStatus",
+    "IamRole",
+    "InstanceIds",
+    "PingStatus",
+    "PlatformTypes",
+    "ResourceType",
+    "SourceIds",
+    "SourceTypes",
+)
 
 
 def describe_instance_information(
@@ -41,7 +51,7 @@ def _meeting(ctx: Context, wanted: list[tuple[str, list[str]]]) -> dict[str, Nod
         if key.startswith("tag:") or key == "tag-key":
             met = _tagged(ctx, key, values)
             found = {each: node for each, node in found.items() if each in met}
-        elif key in FACTS or key in MORE_FACTS:
+        elif key in FACTS:
             found = {each: node for each, node in found.items() if _fact(node, key) in values}
         else:
             raise InvalidFilterKey(key)

@@ -59,8 +59,9 @@ def by_path(request: ssm.GetParametersByPathRequest) -> Wanted:
 
 def _refuse_twice(filters: Sequence[ssm.ParameterStringFilter]) -> None:
     keys = [each["Key"] for each in filters]
-    if len(set(keys)) < len(keys):
-        raise InvalidFilterKey("The following filters were specified more than once")
+    for key in keys:
+        if keys.count(key) > 1:
+            raise InvalidFilterKey(key, "is given more than once")
 
 
 def _values(each: ssm.ParameterStringFilter) -> list[str]:
