@@ -108,3 +108,10 @@ def test_charsets_that_mail_has(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "klingon", "base64", "rot13", "idna", "punycode", "undefined", "a b"])
 def test_charsets_that_it_has_not(name: str) -> None:
     assert not is_charset(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["unicode_escape", "unicode-escape", "raw_unicode_escape", "raw-unicode-escape"]
+)
+def test_encodings_of_python_alone(name: str) -> None:
+    assert not is_charset(name)

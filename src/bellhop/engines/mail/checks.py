@@ -40,9 +40,7 @@ _media_type = re.compile(r"[\w.+-]+/[\w.+-]+[ \t]*(?:;[ -~\t]*)?", re.ASCII).ful
 _charset_name = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,39}").fullmatch
 _forbidden = re.compile(r"[\x00\r\n]").search
 # Python knows these as text encodings; no mail program knows them as character sets.
-_NO_CHARSETS = frozenset(
-    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "unicode-escape"}
-)
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 
 
 class InvalidMessage(ValueError):
