@@ -42,7 +42,7 @@ def set_up(ctx: Context, app: str, kind: str, settings: Settings) -> Channel:
         apps.get(ctx, app)
         channel = Channel(app, kind, ctx.now)
     channel.modified = ctx.now
-    channel.modified_by = ctx.caller.arn if ctx.caller else ""
+    channel.modified_by = ctx.caller.arn
     channel.version += 1
     channel.enabled = channel.enabled if settings.enabled is None else settings.enabled
     channel.credential = channel.credential or settings.credential

@@ -81,7 +81,7 @@ def add(ctx: Context, new: NewNode) -> Node:
 
 def ensure(ctx: Context, count: int) -> None:
     """Add nodes until this account and Region has `count` of them."""
-    for _ in range(count - len(all_of(ctx)) if count else 0):
+    for _ in range(count - len(all_of(ctx))):
         add(ctx, NewNode())
 
 

@@ -107,19 +107,17 @@ def _response(channel: Channel) -> dict[str, Any]:
 
 def _shared(channel: Channel) -> types.ChannelResponse:
     """What is answered of every channel."""
-    answer: types.ChannelResponse = {
+    return {
         "ApplicationId": channel.app,
         "CreationDate": iso8601(channel.created),
         "Enabled": channel.enabled,
         "HasCredential": channel.credential,
         "Id": channel.type.lower(),
         "IsArchived": False,
+        "LastModifiedBy": channel.modified_by,
         "LastModifiedDate": iso8601(channel.modified),
         "Version": channel.version,
     }
-    if channel.modified_by:
-        answer["LastModifiedBy"] = channel.modified_by
-    return answer
 
 
 def _of_its_type(channel: Channel) -> dict[str, Any]:
