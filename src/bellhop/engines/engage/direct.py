@@ -12,6 +12,7 @@ from bellhop.engines.mail import addresses, checks, errors
 from bellhop.engines.mail import sending as mail
 from bellhop.engines.mail.submission import Part, Submission
 from bellhop.engines.messaging import sending as messaging
+from bellhop.engines.messaging.tables import PUSH, SMS, VOICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,7 +105,7 @@ def _push(ctx: Context, recipient: Recipient, content: Notification) -> str:
     if recipient.context:
         data["pinpoint"] = dict(recipient.context)
     outgoing = messaging.Outgoing(
-        "push",
+        PUSH,
         recipient.address,
         recipient.fill(content.body),
         title=recipient.fill(content.title),
@@ -119,7 +120,7 @@ def _call_or_text(ctx: Context, recipient: Recipient, content: Text | Voice) -> 
     if not _number(number):
         raise Undeliverable(f"Invalid phone number: {recipient.address}")
     outgoing = messaging.Outgoing(
-        "sms" if isinstance(content, Text) else "voice",
+        SMS if isinstance(content, Text) else VOICE,
         number,
         recipient.fill(content.body),
         content.origination,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.engage import apps
 from bellhop.engines.engage.tables import (
+    ACTIVE,
     ENDPOINTS,
+    INACTIVE,
     OF_USER,
     REMOVE_OF_USER,
     SILENCE_NAMESAKES,
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from bellhop.kernel.context import Context
 
-ACTIVE, INACTIVE = "ACTIVE", "INACTIVE"
 MOST_OF_A_USER = 15  # "15 unique endpoints per user ID" (Pinpoint developer guide, quotas)
 PUSH = frozenset({"ADM", "GCM", "APNS", "APNS_SANDBOX", "APNS_VOIP", "APNS_VOIP_SANDBOX", "BAIDU"})
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from bellhop.store import Change, Query, Table, bind
 
+ACTIVE, INACTIVE = "ACTIVE", "INACTIVE"
+
 
 @dataclass(slots=True)
 class App:
@@ -35,7 +37,7 @@ class Endpoint:
     request_id: str
     address: str | None = None
     channel: str | None = None
-    status: str = "ACTIVE"
+    status: str = ACTIVE
     opt_out: str = "NONE"
     user: str = ""
     attributes: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -99,7 +101,7 @@ SILENCE_NAMESAKES = Change(
     & (ENDPOINTS.c.address == bind("address"))
     & (ENDPOINTS.c.key != bind("key"))
     & (ENDPOINTS.c.channel == bind("channel")),
-    {"status": "INACTIVE"},
+    {"status": INACTIVE},
 )
 CHANNELS_OF_APP = Query(
     CHANNELS,

@@ -12,6 +12,7 @@ from bellhop.engines.mail.message_ids import bounce_address
 from bellhop.engines.mail.tables import (
     ADDRESSEES,
     CONTENTS,
+    INBOUND,
     MESSAGES,
     REMOVE_ADDRESSEES,
     REMOVE_CONTENTS,
@@ -72,7 +73,7 @@ def delivered(ctx: Context, scope: Scope, message: Message) -> bytes:
 
 
 def _return_path(scope: Scope, message: Message) -> str:
-    return message.feedback if message.direction == "inbound" else bounce_address(message.id, scope.region)
+    return message.feedback if message.direction == INBOUND else bounce_address(message.id, scope.region)
 
 
 def content(ctx: Context, scope: Scope, message: Message) -> Content:

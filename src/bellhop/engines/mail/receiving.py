@@ -9,7 +9,15 @@ from bellhop.engines.mail.addresses import parse, parse_one
 from bellhop.engines.mail.encoded_words import decode
 from bellhop.engines.mail.headers import crlf, headers_of
 from bellhop.engines.mail.message_ids import message_id
-from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, MESSAGES, Addressee, Message, MessageContent
+from bellhop.engines.mail.tables import (
+    ADDRESSEES,
+    CONTENTS,
+    INBOUND,
+    MESSAGES,
+    Addressee,
+    Message,
+    MessageContent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +41,7 @@ def receive(ctx: Context, sender: str, recipients: Iterable[str], raw: bytes) ->
         identifier,
         ctx.ids.sequence(ctx.now),
         ctx.now,
-        "inbound",
+        INBOUND,
         "inbound",
         decode(headers.joined("from")),
         mail_from.lower(),

@@ -17,7 +17,15 @@ from bellhop.engines.mail.errors import (
 from bellhop.engines.mail.headers import headers_of
 from bellhop.engines.mail.message_ids import message_id
 from bellhop.engines.mail.submission import Submission
-from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, MESSAGES, Addressee, Message, SendCounter
+from bellhop.engines.mail.tables import (
+    ADDRESSEES,
+    CONTENTS,
+    MESSAGES,
+    OUTBOUND,
+    Addressee,
+    Message,
+    SendCounter,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +90,7 @@ def _accept(ctx: Context, submission: Submission, draft: _Draft) -> str:
         identifier,
         number,
         ctx.now,
-        "outbound",
+        OUTBOUND,
         submission.face,
         draft.sender,
         draft.speakers[0][1].address.lower(),

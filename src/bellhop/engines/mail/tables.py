@@ -13,6 +13,8 @@ from bellhop.store import Change, Query, Table, bind
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
+OUTBOUND, INBOUND = "outbound", "inbound"
+
 
 @dataclass(slots=True)
 class Identity:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.messaging import fate, states
-from bellhop.engines.messaging.tables import INBOUND, MESSAGES, OUTBOUND, SMS, PhoneMessage
+from bellhop.engines.messaging.tables import INBOUND, MESSAGES, OUTBOUND, PUSH, SMS, PhoneMessage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +46,7 @@ def send(ctx: Context, message: Outgoing) -> str:
             ctx.now,
             message.channel,
             OUTBOUND,
-            message.origination or (_long_code(ctx) if message.channel != "push" else ""),
+            message.origination or (_long_code(ctx) if message.channel != PUSH else ""),
             message.destination,
             message.body,
             states.PENDING,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.engage import apps, channels, direct, endpoints
+from bellhop.engines.engage.tables import ACTIVE
 from bellhop.services.pinpoint.content import Configuration, content_for
 from bellhop.services.pinpoint.errors import BadRequest, named
 from bellhop.wire.refusal import NotBuilt
@@ -94,7 +95,7 @@ class _Delivery:
         """To an endpoint that takes messages."""
         if endpoint.opt_out == "ALL":
             result = _failed("OPT_OUT", "The user has opted out of receiving messages")
-        elif endpoint.status != endpoints.ACTIVE:
+        elif endpoint.status != ACTIVE:
             result = _failed("PERMANENT_FAILURE", "Endpoint is inactive")
         elif not endpoint.channel or not endpoint.address:
             result = _failed("PERMANENT_FAILURE", "Endpoint has no channel type or no address")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.engage.endpoints import Update
+from bellhop.engines.engage.tables import ACTIVE, INACTIVE
 from bellhop.kernel.clock import from_iso8601, iso8601
 from bellhop.services.pinpoint.errors import BadRequest
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.types import pinpoint as types
 
-_STATUSES = ("ACTIVE", "INACTIVE")
+_STATUSES = (ACTIVE, INACTIVE)
 _OPT_OUTS = ("ALL", "NONE")
 _COORDINATES = ("Latitude", "Longitude")
 
