@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import uvloop
 
 from bellhop.emulator import Emulator
+from bellhop.kernel.caller import TEST
 from bellhop.listening import Addresses, Listening, Sockets
 from bellhop.settings import Settings
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ANY_PORT: dict[str, Any] = {"port": 0, "smtp_port": 0, "smtps_port": 0, "mx_port": 0, "dns_port": 0}
-SECRET = "test"  # noqa: S105 - the secret that Bellhop documents for everybody
 
 
 class Bellhop:
@@ -63,7 +63,7 @@ class Bellhop:
         return self
 
     def stop(self) -> None:
-        """End it, with every process and session it started."""
+        """End it, with every process it started."""
         if self._thread and self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._over.set)
             self._thread.join()
@@ -117,8 +117,8 @@ class Bellhop:
     def _credentials(self) -> dict[str, Any]:
         return {
             "region_name": self.settings.region,
-            "aws_access_key_id": SECRET,
-            "aws_secret_access_key": SECRET,
+            "aws_access_key_id": TEST,
+            "aws_secret_access_key": TEST,
         }
 
     def client(self, service: str, **options: Any) -> Any:

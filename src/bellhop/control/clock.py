@@ -54,7 +54,7 @@ async def health(house: Here) -> Health:
 
 @router.post("/_bellhop/reset")
 async def reset(house: Here) -> Health:
-    """Rows, rules, faults, trail, processes, sessions and the clock's setting are gone; listeners stay."""
+    """Rows, rules, faults, trail, processes and the clock's setting are gone; listeners stay."""
     await house.reset()
     return await health(house)
 

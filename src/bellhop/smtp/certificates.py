@@ -1,4 +1,4 @@
-"""The TLS identity of the listeners: the operator's certificate, or one made here and kept."""
+"""The TLS identity of the listeners: a certificate that is made here and kept, or lies there already."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The one mail engine behind SES v1, SES v2, Pinpoint, Pinpoint Email and SMTP."""
+"""The one mail engine behind SES v1, SES v2, Pinpoint and SMTP."""
