@@ -194,6 +194,11 @@ def test_what_was_committed_is_there_after_a_new_start(database: Database, tmp_p
     again.close()
 
 
+def test_the_file_is_its_owners_alone(database: Database, tmp_path: Path) -> None:
+    fill(database, 1)
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
 def test_a_file_of_a_newer_version_is_refused(database: Database, tmp_path: Path) -> None:
     with database.transaction():
         database.session(HERE).add(PARCELS, parcel("p0"))

@@ -112,6 +112,8 @@ class HttpServer:
             proxy_headers=False,
             server_header=False,
             timeout_graceful_shutdown=1,
+            # Longer than SDKs keep an idle connection, so that none is closed under a request.
+            timeout_keep_alive=65,
         )
         self._server = _Server(config)
         self._bound = bound

@@ -38,6 +38,8 @@ class Connection:
     """
 
     def __init__(self, path: Path, statements: StatementsOf) -> None:
+        # Mails and parameters are nobody else's to read; SQLite gives its side files the same mode.
+        path.touch(mode=0o600)
         # Every statement of the house is a constant text, so all of them fit the driver's cache.
         self._driver = sqlite3.connect(
             path, isolation_level=None, cached_statements=1024, check_same_thread=False
