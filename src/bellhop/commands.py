@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="bellhop",
-    help="A local AWS for messages and fleets: SES, Pinpoint, SSM Run Command and Session Manager.",
+    help="A local AWS for messages and fleets: SES, Pinpoint, SSM Run Command and Parameter Store.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
