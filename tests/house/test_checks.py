@@ -267,7 +267,7 @@ def test_text_of_the_machine_is_seen(line: str) -> None:
 
 
 def test_text_of_the_project_passes() -> None:
-    text = "arn:aws:ssm:us-east-1:1:parameter/work/main\nnet/workspace\nHOME=/home\n"
+    text = "arn:aws:ssm:us-east-1:1:parameter/home/app\nnet/workspace\nHOME=/home\n"
 
     assert documents.foreign_text("README.md", text) == []
 
