@@ -57,7 +57,7 @@ class Emulator:
         self.clock = clock_of(self.database)
         self.ids = Ids(seed)
         self.ids.go_on_after(self.database.last_number())
-        self.defaults = Defaults(settings.account, settings.region, settings.identities, settings.public_url)
+        self.defaults = Defaults(settings.account, settings.region, settings.identities)
         subscriptions = Subscriptions(SUBSCRIBERS)
         surroundings = Surroundings(self.ids, self.defaults, subscriptions)
         self.transactions = Transactions(self.database, self.clock, surroundings)
@@ -74,7 +74,6 @@ class Emulator:
         self.identities = Identities(settings.account, settings.region)
         calls = Calls(self.transactions, self.services, self.trail, around=[self.faults.around])
         self.gateway = Gateway(calls, self.services, self.identities, self.ids, __version__)
-        self.gateway.public_url = settings.public_url
         self.application = Application(self.gateway, self._own_api)
         self.closing = False  # streams of the control API end when this is set
 

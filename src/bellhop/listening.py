@@ -93,7 +93,6 @@ class Listening:
 
     def start(self) -> None:
         sockets, others = self._sockets, self._others
-        self._emulator.gateway.bound_url = self.addresses.url
         self._http.start()
         others.on_first_visit(sockets.smtp, self._serve_submission)
         others.on_first_visit(sockets.smtps, self._serve_encrypted_submission)

@@ -101,7 +101,7 @@ def test_removal_opens_what_is_locked_and_follows_no_link(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("script", ["exec 9>~/line; echo up >&9; setsid sleep 600 & sleep 600"])
 def test_a_killed_server_leaves_no_orphan(rung: str, tmp_path: Path, script: str) -> None:
-    home = tmp_path / "nodes/000000000000/us-east-1/i-0123456789abcdef0/root/root"
+    home = tmp_path / "nodes/000000000000/us-east-1/i-0123456789abcdef0/root" / "root"
     with_home(home)
     line = Line(home / "line")
     server = serve(tmp_path / "nodes", rung, script)
@@ -115,7 +115,7 @@ def test_a_killed_server_leaves_no_orphan(rung: str, tmp_path: Path, script: str
 def test_what_hangs_is_ended_by_the_next_server(
     make_yard: Callable[..., Yard], rung: str, tmp_path: Path
 ) -> None:
-    home = tmp_path / "nodes/000000000000/us-east-1/i-0123456789abcdef0/root/root"
+    home = tmp_path / "nodes/000000000000/us-east-1/i-0123456789abcdef0/root" / "root"
     with_home(home)
     line = Line(home / "line")
     server = serve(

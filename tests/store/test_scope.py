@@ -77,6 +77,7 @@ def test_keys_begin_with_the_scope_or_are_ids_of_our_own_making() -> None:
         "mail_content",
         "mail_message",
         "phone_message",
+        "recipient_rule",
         "timer",
     }
     for table in TABLES:

@@ -35,7 +35,6 @@ class Call:
     caller: Caller
     client: str = ""
     agent: str = ""
-    base_url: str = ""
     function: Function | None = None
 
 
@@ -88,7 +87,7 @@ class Calls:
             store = transactions.database.session(call.scope)
             now = transactions.clock.now()
             surroundings = transactions.surroundings
-            return Context(surroundings, store, call.caller, now, call.request_id, call.base_url)
+            return Context(surroundings, store, call.caller, now, call.request_id)
 
         def work(ctx: Context) -> dict[str, Any]:
             answer = function(ctx, call.request)

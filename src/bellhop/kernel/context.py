@@ -55,7 +55,6 @@ class Context:
     caller: Caller
     now: float
     request_id: str = ""
-    base_url: str = ""
     answers: Mapping[Hashable, Any] = dataclasses.field(default_factory=dict[Any, Any])
     outgoing: bool = False
     notices: list[Any] = dataclasses.field(default_factory=list[Any])

@@ -12,4 +12,3 @@ class Defaults:
     account: str = "000000000000"
     region: str = "us-east-1"
     identities: str = "auto"
-    public_url: str = ""

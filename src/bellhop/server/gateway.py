@@ -32,8 +32,6 @@ class Gateway:
         self._identities = identities
         self._ids = ids
         self._version = version
-        self.public_url = ""
-        self.bound_url = "http://127.0.0.1:4577"
 
     async def handle(self, request: Request) -> Answer:
         """Answer one AWS request; whatever is wrong with it is an AWS error, never an exception."""
@@ -51,9 +49,7 @@ class Gateway:
         operation = route.operation
         scope, caller = self._identities.resolve(credential)
         agent = request.headers.get("user-agent", "")
-        host = request.headers.get("host")
-        base = self.public_url or (f"http://{host}" if host else self.bound_url)
-        call = Call(operation, {}, request_id, scope, caller, request.client, agent, base)
+        call = Call(operation, {}, request_id, scope, caller, request.client, agent)
         try:
             return await self._calls.answer(call, request, route.labels)
         except Refusal as refusal:

@@ -19,7 +19,7 @@ class Rule:
     outcome: str
 
 
-RULES = Table("recipient_rule", Rule, ("number",), indexes=(("number",),))
+RULES = Table("recipient_rule", Rule, ("number",), unique=True)
 OLDEST_FIRST = Query(RULES, order=("number",))
 NEWEST_FIRST = Query(RULES, order=("number",), descending=True)
 REMOVE_WITH_PATTERN = Change(RULES, RULES.c.pattern == bind("pattern"))
