@@ -31,13 +31,19 @@ MODELS = ROOT / "src/bellhop/wire/models"
 WHEELS = ROOT / ".cache/botocore"
 OLDER = ("1.43.100", "1.34.0")
 SERVICES = (
+    "cloudtrail",
+    "events",
+    "iam",
     "pinpoint",
     "pinpoint-email",
     "pinpoint-sms-voice",
     "pinpoint-sms-voice-v2",
+    "resource-groups",
+    "resourcegroupstaggingapi",
     "ses",
     "sesv2",
     "ssm",
+    "sts",
 )
 PROSE = {"documentation", "documentationUrl", "deprecatedMessage", "deprecatedSince"}
 CLIENT_SECTIONS = {

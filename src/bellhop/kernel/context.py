@@ -11,6 +11,7 @@ from bellhop.kernel.timers import DELIVERY, TIMER, TIMERS, TimerRow, name_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
 
+    from bellhop.downstream.ports import Neighbours
     from bellhop.kernel.caller import Caller
     from bellhop.kernel.defaults import Defaults
     from bellhop.kernel.events import Subscriptions
@@ -30,10 +31,17 @@ class Unanswered(Exception):
 class Surroundings:
     """What all contexts of one Bellhop share."""
 
-    def __init__(self, ids: Ids, defaults: Defaults, subscriptions: Subscriptions) -> None:
+    def __init__(
+        self,
+        ids: Ids,
+        defaults: Defaults,
+        subscriptions: Subscriptions,
+        neighbours: Neighbours | None = None,
+    ) -> None:
         self.ids = ids
         self.defaults = defaults
         self.subscriptions = subscriptions
+        self.neighbours = neighbours
         self._listeners: dict[type, Callable[[Any], None]] = {}
 
     def listen(self, notice: type, listener: Callable[[Any], None]) -> None:
@@ -58,6 +66,7 @@ class Context:
     answers: Mapping[Hashable, Any] = dataclasses.field(default_factory=dict[Any, Any])
     outgoing: bool = False
     notices: list[Any] = dataclasses.field(default_factory=list[Any])
+    attempt: int = 1  # of telling this event or running this timer, counted from 1
 
     @property
     def scope(self) -> Scope:
@@ -79,9 +88,16 @@ class Context:
     def defaults(self) -> Defaults:
         return self.surroundings.defaults
 
+    @property
+    def neighbours(self) -> Neighbours:
+        """The services that this one hands over to; they are asked through `ask` or by a Delivery."""
+        neighbours = self.surroundings.neighbours
+        assert neighbours, "this Bellhop was built without neighbours"
+        return neighbours
+
     def emit(self, event: Any) -> None:
         """Tell the event's subscribers after the commit; no row where nobody subscribes."""
-        subscribers = self.surroundings.subscriptions.of(event)
+        subscribers = self.surroundings.subscriptions.of(event, self.scope)
         if not subscribers:
             return
         number = self.ids.sequence(self.now)

@@ -9,9 +9,10 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.clock import pause
-from bellhop.kernel.events import EVENTS, KEPT, REMOVE_OLD_DELIVERIES, STEP, Subscriptions
+from bellhop.kernel.errands import Errands
+from bellhop.kernel.events import EVENTS, KEPT, REMOVE_OLD_DELIVERIES, STEP, GivenUp, Subscriptions
 from bellhop.kernel.retention import Newest
-from bellhop.kernel.timers import DUE, NEXT, TIMERS, TimerRow, function_named
+from bellhop.kernel.timers import DUE, NEXT, TIMERS, GiveUp, TimerRow, function_named
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -31,9 +32,15 @@ def backoff(attempts: int) -> float:
 
 
 class Pump:
-    """Runs what is due, a batch a transaction; when one of a batch fails, each runs alone."""
+    """Runs what is due, a batch a transaction; when one of a batch fails, each runs alone.
 
-    def __init__(self, transactions: Transactions, subscriptions: Subscriptions) -> None:
+    `errands` names the subscribers that wait for a neighbour: those run beside the batches, and
+    the events they are told of say in `to` whom they go to.
+    """
+
+    def __init__(
+        self, transactions: Transactions, subscriptions: Subscriptions, errands: frozenset[str] = frozenset()
+    ) -> None:
         self._transactions = transactions
         self._database = transactions.database
         self._clock = transactions.clock
@@ -42,6 +49,8 @@ class Pump:
         self._turn = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
         self._newest = Newest(EVENTS, KEPT, STEP)
+        self._run_as_errand = errands
+        self._errands = Errands(self._alone)
         transactions.wake = self._awake.set
 
     def start(self) -> None:
@@ -53,6 +62,17 @@ class Pump:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
+        await self._errands.drop()
+
+    async def forget(self) -> None:
+        """A reset: nobody waits for an answer any more."""
+        await self._errands.drop()
+
+    @property
+    def busy(self) -> bool:
+        """Is something under way, or due by now?"""
+        due = self.next_due()
+        return bool(self._errands.under_way) or (due is not None and due <= self._clock.now())
 
     def wake(self) -> None:
         """Look again: the clock was moved."""
@@ -71,8 +91,10 @@ class Pump:
         self._awake.clear()
 
     def next_due(self) -> float | None:
-        """When the next of all timers and deliveries is due."""
-        return next((row.due for _, row in self._database.across().each(NEXT, limit=1)), None)
+        """When the next of all timers and deliveries is due that is not under way."""
+        under_way = self._errands.under_way
+        rows = self._database.across().each(NEXT, limit=1 + len(under_way))
+        return next((row.due for _, row in rows if row.id not in under_way), None)
 
     async def drain(self) -> None:
         """Run until nothing is due any more."""
@@ -85,15 +107,33 @@ class Pump:
             if due > self._clock.now():
                 self._clock.move(due)
             await self._batch(1)
+            await self._errands.done()
 
     async def _batch(self, size: int) -> int:
         """Run at most `size` of what is due, in order; how many there were."""
         async with self._turn:
-            due = list(self._database.across().each(DUE, now=self._clock.now(), limit=size))
+            due = self._due(size)
+            count = len(due)
+            if any(row.function in self._run_as_errand for _, row in due):
+                due = [(scope, row) for scope, row in due if not self._sent_out(scope, row)]
             if due and not self._together(due):
                 for scope, row in due:
                     await self._alone(scope, row)
-            return len(due)
+            return count
+
+    def _due(self, size: int) -> list[tuple[Scope, TimerRow]]:
+        under_way = self._errands.under_way
+        limit = size + len(under_way)
+        found = self._database.across().each(DUE, now=self._clock.now(), limit=limit)
+        return [(scope, row) for scope, row in found if row.id not in under_way][:size]
+
+    def _sent_out(self, scope: Scope, row: TimerRow) -> bool:
+        """Whether the row waits for a neighbour, and has been given to the errands."""
+        if row.function not in self._run_as_errand or row.event is None:
+            return False
+        event = self._database.session(scope).get(EVENTS, row.event)
+        self._errands.take(event.facts["to"] if event else "", scope, row)
+        return True
 
     def _together(self, due: list[tuple[Scope, TimerRow]]) -> bool:
         contexts = [self._transactions.context(scope, row.due) for scope, row in due]
@@ -109,6 +149,7 @@ class Pump:
 
     def _step(self, ctx: Context, row: TimerRow) -> None:
         function = function_named(row.function)
+        ctx.attempt = row.attempts + 1
         if row.event is None:
             function(ctx, **row.facts)
             ctx.store.delete(TIMERS, row.id)
@@ -136,10 +177,16 @@ class Pump:
     def _keep(self, scope: Scope, row: TimerRow, error: Exception) -> None:
         """Record what went wrong, and when it is tried again."""
         attempts = row.attempts + 1
+        over = attempts >= ATTEMPTS or isinstance(error, GiveUp)
         changes: dict[str, Any] = {
-            "due": self._clock.now() + backoff(attempts) if attempts < ATTEMPTS else None,
+            "due": None if over else self._clock.now() + backoff(attempts),
             "attempts": attempts,
             "error": f"{type(error).__name__}: {error}",
         }
-        with self._database.transaction():
-            self._database.session(scope).update(TIMERS, row.id, **changes)
+        self._transactions.now(self._transactions.context(scope), self._write_down, row, changes, error)
+
+    def _write_down(self, ctx: Context, row: TimerRow, changes: dict[str, Any], error: Exception) -> None:
+        ctx.store.update(TIMERS, row.id, **changes)
+        if changes["due"] is None and row.event is not None:
+            code = error.code if isinstance(error, GiveUp) else type(error).__name__
+            ctx.emit(GivenUp(row.event, row.function, code, str(error)))

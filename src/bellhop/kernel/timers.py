@@ -12,6 +12,16 @@ from bellhop.store import Query, Sparse, Table, bind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+class GiveUp(Exception):
+    """Raised by a function of a row: trying again would change nothing."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+
+
 DELIVERY, TIMER = 0, 1  # ranks: of what is due at one moment, events are delivered first
 
 

@@ -11,11 +11,13 @@ from bellhop.kernel.context import Context, Surroundings, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
+    from concurrent.futures import ThreadPoolExecutor
 
     from bellhop.kernel.clock import Clock
     from bellhop.store import Database, Scope
 
 T = TypeVar("T")
+THREADS = 32  # that many neighbours are asked at a time
 
 
 class Transactions:
@@ -27,6 +29,7 @@ class Transactions:
         self.surroundings = surroundings
         self.wake: Callable[[], None] = lambda: None
         self._waiting: list[asyncio.Future[None]] = []
+        self._threads: ThreadPoolExecutor | None = None
         database.parts_committed = self._tell_waiting
 
     def context(self, scope: Scope, now: float | None = None) -> Context:
@@ -90,6 +93,19 @@ class Transactions:
     async def _ask(self, question: Unanswered) -> Any:
         """The answer, or the exception that is raised in its place."""
         try:
-            return await asyncio.get_running_loop().run_in_executor(None, question.ask)
+            return await asyncio.get_running_loop().run_in_executor(self._asking(), question.ask)
         except Exception as error:
             return error
+
+    def _asking(self) -> ThreadPoolExecutor:
+        """Threads of their own: a neighbour that is slow to answer keeps nobody else waiting."""
+        if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - with the first question
+
+            self._threads = ThreadPoolExecutor(THREADS, "bellhop-ask")
+        return self._threads
+
+    def close(self) -> None:
+        """Wait for no answer any more."""
+        if self._threads:
+            self._threads.shutdown(wait=False, cancel_futures=True)

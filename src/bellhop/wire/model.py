@@ -34,6 +34,12 @@ SERVICES = (
     "pinpoint-sms-voice",
     "pinpoint-sms-voice-v2",
     "ssm",
+    "events",
+    "cloudtrail",
+    "iam",
+    "sts",
+    "resourcegroupstaggingapi",
+    "resource-groups",
 )
 PROTOCOLS: Mapping[str, Protocol] = {
     "query": aws_query.PROTOCOL,

@@ -17,12 +17,25 @@ if TYPE_CHECKING:
 
 # What the models say too (endpointPrefix, signingName, targetPrefix, requestUri); it stands here so that
 # a call loads the model of its own service alone.
-TARGETS = {"AmazonSSM": "ssm", "PinpointSMSVoiceV2": "pinpoint-sms-voice-v2"}
+TARGETS = {
+    "AmazonSSM": "ssm",
+    "PinpointSMSVoiceV2": "pinpoint-sms-voice-v2",
+    "AWSEvents": "events",
+    "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101": "cloudtrail",
+    "CloudTrail_20131101": "cloudtrail",  # as older SDKs say it
+    "ResourceGroupsTaggingAPI_20170126": "resourcegroupstaggingapi",
+}
 SIGNING = {
     "ses": ("ses", "sesv2", "pinpoint-email"),
     "mobiletargeting": ("pinpoint",),
     "sms-voice": ("pinpoint-sms-voice-v2", "pinpoint-sms-voice"),
     "ssm": ("ssm",),
+    "events": ("events",),
+    "cloudtrail": ("cloudtrail",),
+    "iam": ("iam",),
+    "sts": ("sts",),
+    "tagging": ("resourcegroupstaggingapi",),
+    "resource-groups": ("resource-groups",),
 }
 HOSTS = {
     "email": "ses",

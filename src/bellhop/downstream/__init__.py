@@ -1,0 +1,1 @@
+"""What Bellhop hands over to other services: ports, and what stands behind them."""

@@ -1,0 +1,82 @@
+"""Deliveries to neighbours: rows of the outbox, written with what caused them and carried out after the commit."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bellhop.downstream.ports import Undeliverable
+from bellhop.kernel.timers import GiveUp
+
+if TYPE_CHECKING:
+    from bellhop.kernel.context import Context
+    from bellhop.kernel.events import GivenUp
+
+ENVELOPE = "base64"  # {"base64": text} stands for bytes among arguments, which are JSON
+
+
+@dataclass(slots=True)
+class Delivery:
+    """`neighbours.<port>.<call>(scope, **arguments)`, until it succeeds: `ctx.emit(Delivery(…))`.
+
+    `to` is the ARN or URL at the other end; deliveries to the same one are carried out one after another.
+    `attempts` is how often it is tried at most (never more than the outbox tries), `until` the moment
+    after which it is not tried again. What is given up goes to the queue `dead_letter_queue` (an ARN),
+    as `dead_letter`: the arguments of `Queues.send`, to which the error is added as attributes.
+    """
+
+    port: str
+    call: str
+    to: str
+    arguments: dict[str, Any]
+    attempts: int = 8
+    until: float | None = None
+    dead_letter_queue: str = ""
+    dead_letter: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+def data(content: bytes) -> dict[str, str]:
+    """Bytes, as an argument of a delivery."""
+    return {ENVELOPE: base64.b64encode(content).decode()}
+
+
+def deliver(ctx: Context, event: Delivery) -> None:
+    """Carry a delivery out; what it raises has the outbox try again, GiveUp is the end of it."""
+    if event.until is not None and ctx.now > event.until:
+        raise GiveUp("EventAgeExceeded", "the event is older than its target takes")
+    port = getattr(ctx.neighbours, event.port)
+    arguments = {name: _bytes(value) for name, value in event.arguments.items()}
+    scope = ctx.scope
+    try:
+        ctx.ask("delivery", lambda: getattr(port, event.call)(scope, **arguments))
+    except Undeliverable as error:
+        raise GiveUp(error.code, error.message) from error
+    except Exception as error:
+        if ctx.attempt >= event.attempts:
+            raise GiveUp("RetriesExhausted", str(error)) from error
+        raise
+
+
+def _bytes(value: Any) -> Any:
+    if isinstance(value, dict) and value.keys() == {ENVELOPE}:
+        return base64.b64decode(value[ENVELOPE])
+    return value
+
+
+def given_up(ctx: Context, event: GivenUp) -> None:
+    """A delivery was given up: its dead letter goes where it should."""
+    delivery = event.of(ctx)
+    if isinstance(delivery, Delivery) and delivery.dead_letter_queue:
+        letter = dict(delivery.dead_letter)
+        attributes = letter.pop("MessageAttributes", {}) | {
+            "ERROR_CODE": _text(event.code),
+            "ERROR_MESSAGE": _text(event.message),
+        }
+        queue = delivery.dead_letter_queue
+        arguments = letter | {"queue": queue, "MessageAttributes": attributes}
+        ctx.emit(Delivery("queues", "send", queue, arguments))
+
+
+def _text(value: str) -> dict[str, str]:
+    return {"DataType": "String", "StringValue": value or "-"}

@@ -1,0 +1,148 @@
+"""The neighbours as an engine sees them: one small interface a service.
+
+Every method blocks, and so runs in a thread: through `ctx.ask`, or as a `deliveries.Delivery`. All raise
+`Unreachable` for what may be better in a moment and `Undeliverable` for what will not.
+Names, ARNs, units and limits are those of the service's own API.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bellhop.store import Scope
+
+
+class Unreachable(Exception):
+    """Nobody answers, or the answer says that it is worth trying again."""
+
+
+class Undeliverable(Exception):
+    """The other side has said no: there is no such queue, bucket, function; access is denied."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+
+
+class Objects(Protocol):
+    """Amazon S3."""
+
+    def put(self, scope: Scope, bucket: str, key: str, body: bytes | str, **more: Any) -> None:
+        """`more` are further members of PutObject: ContentType, ContentEncoding, …"""
+        ...
+
+    def get(self, scope: Scope, bucket: str, key: str) -> bytes: ...
+
+    def exists(self, scope: Scope, bucket: str) -> bool: ...
+
+
+class Topics(Protocol):
+    """Amazon SNS."""
+
+    def publish(self, scope: Scope, topic: str, message: str, **more: Any) -> str:
+        """The MessageId; `topic` is an ARN, `more` further members of Publish: Subject, MessageAttributes, …"""
+        ...
+
+
+class Queues(Protocol):
+    """Amazon SQS."""
+
+    def send(self, scope: Scope, queue: str, body: str, **more: Any) -> str:
+        """The MessageId; `queue` is an ARN, `more` further members of SendMessage: MessageGroupId, …"""
+        ...
+
+
+class Logs(Protocol):
+    """Amazon CloudWatch Logs."""
+
+    def put(self, scope: Scope, group: str, stream: str, events: Sequence[tuple[float, str]]) -> None:
+        """Events are (seconds since the epoch, message), in order of time; the stream is made if need be."""
+        ...
+
+    def create_group(self, scope: Scope, group: str) -> None:
+        """Make the group, unless it is there."""
+        ...
+
+
+class Metrics(Protocol):
+    """Amazon CloudWatch."""
+
+    def put(self, scope: Scope, namespace: str, data: Sequence[Mapping[str, Any]]) -> None:
+        """`data` as in PutMetricData; Timestamp is seconds since the epoch."""
+        ...
+
+    def alarm_states(self, scope: Scope, names: Sequence[str]) -> dict[str, str]:
+        """The StateValue of each alarm that exists."""
+        ...
+
+
+class DeliveryStreams(Protocol):
+    """Amazon Data Firehose."""
+
+    def put(self, scope: Scope, stream: str, data: bytes | str) -> None:
+        """`stream` is an ARN or a name."""
+        ...
+
+
+class DataStreams(Protocol):
+    """Amazon Kinesis Data Streams."""
+
+    def put(self, scope: Scope, stream: str, partition_key: str, data: bytes | str) -> None:
+        """`stream` is an ARN."""
+        ...
+
+
+class Functions(Protocol):
+    """AWS Lambda."""
+
+    def invoke(self, scope: Scope, function: str, payload: bytes | str, **more: Any) -> bytes:
+        """The answer's payload; `function` is an ARN or a name, `more` further members of Invoke.
+
+        A function that raised is Undeliverable with the code Unhandled.
+        """
+        ...
+
+
+class Keys(Protocol):
+    """AWS KMS."""
+
+    def encrypt(self, scope: Scope, key: str, plaintext: bytes, context: Mapping[str, str]) -> bytes: ...
+
+    def decrypt(self, scope: Scope, ciphertext: bytes, context: Mapping[str, str]) -> bytes: ...
+
+
+class Web(Protocol):
+    """Any HTTP(S) server: subscribers of topics, API destinations."""
+
+    def post(self, scope: Scope, url: str, body: bytes | str, headers: Mapping[str, str]) -> int:
+        """The status, which is 2xx; 4xx other than 429 is Undeliverable."""
+        ...
+
+
+class Neighbours(Protocol):
+    """All of them. Each port is made when it is first asked for."""
+
+    @property
+    def objects(self) -> Objects: ...
+    @property
+    def topics(self) -> Topics: ...
+    @property
+    def queues(self) -> Queues: ...
+    @property
+    def logs(self) -> Logs: ...
+    @property
+    def metrics(self) -> Metrics: ...
+    @property
+    def delivery_streams(self) -> DeliveryStreams: ...
+    @property
+    def data_streams(self) -> DataStreams: ...
+    @property
+    def functions(self) -> Functions: ...
+    @property
+    def keys(self) -> Keys: ...
+    @property
+    def web(self) -> Web: ...
