@@ -1,10 +1,10 @@
-"""Deliveries to neighbours: rows of the outbox, written with what caused them and carried out after the commit."""
+"""Deliveries to neighbours: rows of the outbox, written with what caused them, carried out after the commit."""
 
 from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.downstream.ports import Undeliverable
 from bellhop.kernel.timers import GiveUp
@@ -59,8 +59,8 @@ def deliver(ctx: Context, event: Delivery) -> None:
 
 
 def _bytes(value: Any) -> Any:
-    if isinstance(value, dict) and value.keys() == {ENVELOPE}:
-        return base64.b64decode(value[ENVELOPE])
+    if isinstance(value, dict) and (content := cast(dict[str, Any], value).get(ENVELOPE)):
+        return base64.b64decode(content)
     return value
 
 

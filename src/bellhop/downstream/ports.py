@@ -44,7 +44,7 @@ class Topics(Protocol):
     """Amazon SNS."""
 
     def publish(self, scope: Scope, topic: str, message: str, **more: Any) -> str:
-        """The MessageId; `topic` is an ARN, `more` further members of Publish: Subject, MessageAttributes, …"""
+        """The MessageId; `topic` is an ARN, `more` further members of Publish: Subject, …"""
         ...
 
 
