@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.embedding import Bellhop, with_settings
-from bellhop.emulator import SUBSCRIBERS
+from bellhop.emulator import DELIVER, SUBSCRIBERS, WATCHERS
 from bellhop.kernel.clock import Clock
 from bellhop.kernel.context import Surroundings
 from bellhop.kernel.defaults import Defaults
@@ -37,10 +37,10 @@ class Kernel:
         self.database = Database(path, TABLES, durable=False)
         self.clock = Clock(frozen=NOON)
         self.ids = Ids(0)
-        subscriptions = Subscriptions(subscribers)
+        subscriptions = Subscriptions(subscribers, WATCHERS)
         surroundings = Surroundings(self.ids, Defaults(**defaults), subscriptions)
         self.transactions = Transactions(self.database, self.clock, surroundings)
-        self.pump = Pump(self.transactions, subscriptions)
+        self.pump = Pump(self.transactions, subscriptions, errands=frozenset((DELIVER,)))
 
     def context(self, account: str = "000000000000", region: str = "us-east-1") -> Context:
         return self.transactions.context(Scope(account, region))

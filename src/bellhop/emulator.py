@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop import __version__
+from bellhop.downstream.deliveries import Delivery
+from bellhop.downstream.home import Home
+from bellhop.engines.access.directory import Directory
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
 from bellhop.folder import Folder
@@ -13,7 +15,7 @@ from bellhop.kernel.caller import Identities
 from bellhop.kernel.clock import pause, real_time
 from bellhop.kernel.context import Surroundings
 from bellhop.kernel.defaults import Defaults
-from bellhop.kernel.events import Subscriptions
+from bellhop.kernel.events import GivenUp, Subscriptions
 from bellhop.kernel.ids import Ids
 from bellhop.kernel.memory import clock_of, keep_clock
 from bellhop.kernel.pump import Pump
@@ -22,6 +24,7 @@ from bellhop.kernel.transactions import Transactions
 from bellhop.kernel.wrappers.audit import Trail
 from bellhop.kernel.wrappers.faults import Faults
 from bellhop.machines import Machines
+from bellhop.neighbourhood import neighbours
 from bellhop.schema import TABLES
 from bellhop.server.asgi import Application
 from bellhop.server.gateway import Gateway
@@ -40,11 +43,18 @@ SERVICES = {
     "ssm": "bellhop.services.ssm",
 }
 
+DELIVER = "bellhop.downstream.deliveries:deliver"
+
 # Event → who hears of it, in this order: functions (ctx, event), named so that they load when first needed.
 SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     NodeOnline: ("bellhop.engines.runcommand.progress:node_online",),
     NodeRemoved: ("bellhop.engines.runcommand.progress:node_removed",),
+    Delivery: (DELIVER,),
+    GivenUp: ("bellhop.downstream.deliveries:given_up",),
 }
+
+# The same for those who hear only where there are rules that events may match.
+WATCHERS: dict[type, tuple[str, ...]] = {}
 
 
 class Emulator:
@@ -58,10 +68,12 @@ class Emulator:
         self.ids = Ids(seed)
         self.ids.go_on_after(self.database.last_number())
         self.defaults = Defaults(settings.account, settings.region, settings.identities)
-        subscriptions = Subscriptions(SUBSCRIBERS)
+        subscriptions = Subscriptions(SUBSCRIBERS, WATCHERS)
         surroundings = Surroundings(self.ids, self.defaults, subscriptions)
         self.transactions = Transactions(self.database, self.clock, surroundings)
-        self.pump = Pump(self.transactions, subscriptions)
+        self.pump = Pump(self.transactions, subscriptions, errands=frozenset((DELIVER,)))
+        self.home = Home(self.transactions)
+        self.neighbours = surroundings.neighbours = neighbours(settings, self.home)
         self.trail = Trail(self.transactions)
         self.faults = Faults(self.transactions)
         self.machines = Machines(
@@ -71,9 +83,10 @@ class Emulator:
             network=settings.sandbox_network == "on",
         )
         self.services = Services(SERVICES)
-        self.identities = Identities(settings.account, settings.region)
+        self.directory = Directory(self.transactions)
+        self.identities = Identities(settings.account, settings.region, self.directory)
         calls = Calls(self.transactions, self.services, self.trail, around=[self.faults.around])
-        self.gateway = Gateway(calls, self.services, self.identities, self.ids, __version__)
+        self.gateway = Gateway(calls, self.services, self.identities, self.ids, self.neighbours)
         self.application = Application(self.gateway, self._own_api)
         self.closing = False  # streams of the control API end when this is set
 
@@ -92,6 +105,8 @@ class Emulator:
 
     async def stop(self) -> None:
         await self.pump.stop()
+        self.transactions.close()
+        self.neighbours.close()
         await self.machines.close()
         self.trail.flush()
         self.close()
@@ -113,8 +128,11 @@ class Emulator:
     async def reset(self) -> None:
         """Rows, faults, trail, running processes and the clock's setting are gone; listeners stay."""
         self.trail.forget()
+        await self.pump.forget()
         await self.machines.reset()
+        await self.neighbours.reset()
         self.database.empty()
+        self.directory.forget()
         self.faults.load()
         self.ids.reseed()
         self.clock.reset()
@@ -155,8 +173,7 @@ class Emulator:
 
     def busy(self) -> bool:
         """Is anything under way that settle waits for?"""
-        due = self.pump.next_due()
-        return self.machines.busy or (due is not None and due <= self.clock.now())
+        return self.machines.busy or self.pump.busy
 
 
 def _opened(folder: Folder) -> Database:

@@ -76,6 +76,10 @@ def _setting(default: Any, read: Callable[[str], Any], help: str) -> Any:  # noq
     return field(default=default, metadata={"read": read, "help": help})
 
 
+def _neighbour(service: str) -> Any:
+    return _setting("", _url("http", "https"), f"server of {service}, in place of the embedded one")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Flag `--smtp-port`, variable `BELLHOP_SMTP_PORT` and TOML key `smtp-port` are one setting."""
@@ -100,6 +104,19 @@ class Settings:
         "auto", _one_of("auto", "bwrap", "landlock", "rlimits", "off"), "what commands run in"
     )
     sandbox_network: str = _setting("on", _one_of("on", "off"), "may commands reach the network")
+    endpoint_url: str = _setting("", _url("http", "https"), "server of all neighbours (S3, SNS, SQS …)")
+    endpoint_url_cloudwatch: str = _neighbour("CloudWatch")
+    endpoint_url_cloudwatch_logs: str = _neighbour("CloudWatch Logs")
+    endpoint_url_firehose: str = _neighbour("Firehose")
+    endpoint_url_kinesis: str = _neighbour("Kinesis")
+    endpoint_url_kms: str = _neighbour("KMS")
+    endpoint_url_lambda: str = _neighbour("Lambda")
+    endpoint_url_s3: str = _neighbour("S3")
+    endpoint_url_secrets_manager: str = _neighbour("Secrets Manager")
+    endpoint_url_sns: str = _neighbour("SNS")
+    endpoint_url_sqs: str = _neighbour("SQS")
+    endpoint_access_key_id: str = _setting("", _text, "key that Bellhop signs with what it asks there")
+    endpoint_secret_access_key: str = _setting("", _text, "secret of that key")
 
 
 def flag_of(name: str) -> str:
@@ -143,7 +160,10 @@ def _from_flags(arguments: Sequence[str]) -> dict[str, Any]:
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    names = {f"BELLHOP_{setting.name.upper()}": setting.name for setting in dataclasses.fields(Settings)}
+    """AWS_ENDPOINT_URL_S3 and its like are understood as every SDK does; our own variables beat them."""
+    settings = [setting.name for setting in dataclasses.fields(Settings)]
+    names = {f"AWS_{name.upper()}": name for name in settings if name.startswith("endpoint_url")}
+    names |= {f"BELLHOP_{name.upper()}": name for name in settings}
     return {
         name: _read(name, environment[variable], variable)
         for variable, name in names.items()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import importlib
-import io
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import orjson
 
-from bellhop.wire.http import Request
+from bellhop.sdk import hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bellhop.server.asgi import App
-    from bellhop.wire.http import Answer
+    from bellhop.wire.http import Answer, Request
 
 ENDPOINT = "http://127.0.0.1:4577"
 
@@ -24,45 +23,10 @@ class ControlError(Exception):
     """The control API refused: its sentence."""
 
 
-class _Raw(io.BytesIO):
-    """A body as botocore reads it from urllib3."""
-
-    def stream(self, amount: int = 65536, **_: Any) -> Any:
-        while chunk := self.read(amount):
-            yield chunk
-
-
 def in_process_client(handle: Callable[[Request], Answer], service: str, options: dict[str, Any]) -> Any:
     """A boto3 client whose prepared requests are handed to `handle` in place of being sent."""
     boto3: Any = importlib.import_module("boto3")  # without type stubs
-    awsrequest: Any = importlib.import_module("botocore.awsrequest")
-    client = boto3.client(service, **{"endpoint_url": ENDPOINT, **options})
-
-    def before_send(request: Any, **_: Any) -> Any:
-        answer = handle(request_of(request))
-        return awsrequest.AWSResponse(request.url, answer.status, dict(answer.headers), _Raw(answer.body))
-
-    client.meta.events.register("before-send", before_send)
-    return client
-
-
-def request_of(prepared: Any) -> Request:
-    """botocore's prepared request as our value."""
-    parts = urlsplit(str(prepared.url))
-    headers = {
-        name.lower(): value.decode("latin-1") if isinstance(value, bytes) else str(value)
-        for name, value in prepared.headers.items()
-    }
-    headers.setdefault("host", parts.netloc)
-    return Request(prepared.method, parts.path or "/", parts.query, headers, _bytes(prepared.body))
-
-
-def _bytes(body: Any) -> bytes:
-    if body is None:
-        return b""
-    if hasattr(body, "read"):
-        body = body.read()
-    return body.encode() if isinstance(body, str) else bytes(body)
+    return hand_over(boto3.client(service, **{"endpoint_url": ENDPOINT, **options}), handle)
 
 
 async def ask_control(app: App, method: str, target: str, body: object = None) -> Any:

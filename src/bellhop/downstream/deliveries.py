@@ -1,4 +1,4 @@
-"""Deliveries to neighbours: rows of the outbox, written with what caused them, carried out after the commit."""
+"""Deliveries to neighbours: outbox rows, written with what caused them, carried out after the commit."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ def deliver(ctx: Context, event: Delivery) -> None:
 
 
 def _bytes(value: Any) -> Any:
-    if isinstance(value, dict) and (content := cast(dict[str, Any], value).get(ENVELOPE)):
-        return base64.b64decode(content)
-    return value
+    if isinstance(value, dict) and ENVELOPE in value:
+        return base64.b64decode(cast(dict[str, Any], value)[ENVELOPE])
+    return cast(Any, value)
 
 
 def given_up(ctx: Context, event: GivenUp) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import orjson
 
+from bellhop import __version__
 from bellhop.kernel.call import Call
 from bellhop.wire import credentials, routing
 from bellhop.wire.http import LARGEST_BODY, Answer
+from bellhop.wire.neighbours import neighbour, refuse_as_s3
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -16,30 +18,42 @@ if TYPE_CHECKING:
     from bellhop.kernel.caller import Identities
     from bellhop.kernel.ids import Ids
     from bellhop.kernel.service import Services
+    from bellhop.store import Scope
     from bellhop.wire.credentials import Credential
     from bellhop.wire.http import Request
     from bellhop.wire.routing import Route
+
+
+class Beside(Protocol):
+    """Services that are answered beside ours."""
+
+    async def answer(self, service: str, request: Request, scope: Scope) -> Answer: ...
+    def in_use(self, service: str) -> bool: ...
 
 
 class Gateway:
     """`handle` is the one way in, for the ASGI app, the in-process transport and the tests."""
 
     def __init__(
-        self, calls: Calls, services: Services, identities: Identities, ids: Ids, version: str
+        self, calls: Calls, services: Services, identities: Identities, ids: Ids, beside: Beside
     ) -> None:
         self._calls = calls
         self._services = services
         self._identities = identities
         self._ids = ids
-        self._version = version
+        self._beside = beside
 
     async def handle(self, request: Request) -> Answer:
         """Answer one AWS request; whatever is wrong with it is an AWS error, never an exception."""
         credential = credentials.parse(request)
         request_id = self._ids.uuid()
+        if name := neighbour(request, credential):
+            return await self._hand_over(name, request, credential, request_id)
         try:
             route = routing.route(request, credential)
         except Refusal as refusal:
+            if credential is None and self._beside.in_use("s3"):  # a public object, or a form's upload
+                return await self._hand_over("s3", request, credential, request_id)
             return routing.refuse(request, refusal, request_id)
         return await self._answer(request, route, credential, request_id)
 
@@ -55,6 +69,17 @@ class Gateway:
         except Refusal as refusal:
             return operation.refuse(refusal, request_id)
 
+    async def _hand_over(
+        self, name: str, request: Request, credential: Credential | None, request_id: str
+    ) -> Answer:
+        scope, _caller = self._identities.resolve(credential)
+        try:
+            return await self._beside.answer(name, request, scope)
+        except Refusal as refusal:
+            if name == "s3":
+                return refuse_as_s3(refusal, request_id)
+            return routing.refuse(request, refusal, request_id)
+
     def refuse_too_large(self, request: Request) -> Answer:
         """What a request gets whose body nobody reads to its end."""
         refusal = Refusal(
@@ -63,5 +88,5 @@ class Gateway:
         return routing.refuse(request, refusal, self._ids.uuid())
 
     def health(self) -> Answer:
-        body = {"status": "running", "version": self._version, "services": self._services.states()}
+        body = {"status": "running", "version": __version__, "services": self._services.states()}
         return Answer(200, [("content-type", "application/json")], orjson.dumps(body))

@@ -30,7 +30,10 @@ class Request:
 
 @dataclass(slots=True)
 class Answer:
-    """One HTTP answer: status, headers in order, body."""
+    """One HTTP answer: status, headers in order, body.
+
+    The length of the body is no header here; where there is none, as for HEAD, one may say what it would be.
+    """
 
     status: int
     headers: list[tuple[str, str]]

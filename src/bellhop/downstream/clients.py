@@ -1,0 +1,246 @@
+"""The ports, by botocore's clients: what they ask goes to a driver, whatever stands behind it."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import threading
+from typing import TYPE_CHECKING, Any
+
+from bellhop.downstream.drivers import Endpoints, NeighboursMissing, is_aws
+from bellhop.downstream.ports import Undeliverable, Unreachable
+from bellhop.sdk import hand_over
+from bellhop.store import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bellhop.downstream.drivers import Driver
+
+IN_PROCESS = "http://neighbours.bellhop"  # nobody resolves it: requests are handed over before they are sent
+TEST = "test"
+CLIENTS = {"monitoring": "cloudwatch"}  # boto3's name, where it is not the signing name
+PASSING = frozenset(
+    (
+        "InternalError",
+        "InternalFailure",
+        "ProvisionedThroughputExceededException",
+        "RequestTimeout",
+        "ServiceUnavailable",
+        "SlowDown",
+        "Throttling",
+        "ThrottlingException",
+        "TooManyRequestsException",
+    )
+)
+
+
+class Clients:
+    """botocore clients by service and scope. `driver(service)` may raise NeighboursMissing."""
+
+    def __init__(self, endpoints: Endpoints, driver: Callable[[str], Driver]) -> None:
+        self._endpoints = endpoints
+        self._driver = driver
+        self._made: dict[tuple[str, Scope], Any] = {}
+        self._lock = threading.Lock()
+
+    def forget(self) -> None:
+        self._made.clear()
+
+    def client(self, service: str, scope: Scope) -> Any:
+        """A client that acts as the account of the scope, in its Region."""
+        with self._lock:
+            if (service, scope) not in self._made:
+                self._made[service, scope] = self._make(service, scope)
+            return self._made[service, scope]
+
+    def _make(self, service: str, scope: Scope) -> Any:
+        boto3: Any = importlib.import_module("boto3")  # with the first delivery; both are without type stubs
+        config: Any = importlib.import_module("botocore.config")
+        driver = self._driver(service)
+        url = self._endpoints.url(service)
+        options = config.Config(
+            retries={"total_max_attempts": 1},  # the outbox tries again
+            connect_timeout=3,
+            read_timeout=65,
+            s3={"addressing_style": "path"},
+            ignore_configured_endpoint_urls=True,
+        )
+        client = boto3.session.Session().client(
+            CLIENTS.get(service, service),
+            endpoint_url=url or IN_PROCESS,
+            region_name=scope.region,
+            config=options,
+            **self._keys(url, scope),
+        )
+        return hand_over(client, lambda request: driver.handle(request, service, scope))
+
+    def _keys(self, url: str, scope: Scope) -> dict[str, str]:
+        endpoints = self._endpoints
+        if url and endpoints.access_key:
+            return {"aws_access_key_id": endpoints.access_key, "aws_secret_access_key": endpoints.secret}
+        if url and is_aws(url):
+            return {}
+        return {"aws_access_key_id": scope.account, "aws_secret_access_key": TEST}
+
+    def call(self, service: str, scope: Scope, operation: str, **members: Any) -> Any:
+        """One call of an operation, named as boto3 does. Raises what ports raise."""
+        exceptions: Any = importlib.import_module("botocore.exceptions")
+        try:
+            return getattr(self.client(service, scope), operation)(**members)
+        except NeighboursMissing as error:
+            raise Undeliverable("NeighboursMissing", error.message) from error
+        except exceptions.ClientError as error:
+            raise _as_port(error.response) from error
+        except exceptions.ParamValidationError as error:
+            raise Undeliverable("ValidationException", str(error)) from error
+        except (exceptions.BotoCoreError, OSError) as error:
+            raise Unreachable(f"{service}: {error}") from error
+
+
+def _as_port(response: Any) -> Exception:
+    status = response["ResponseMetadata"]["HTTPStatusCode"]
+    code, message = response["Error"]["Code"], response["Error"].get("Message", "")
+    passing = (status >= 500 and status != 501) or status == 429 or code in PASSING
+    return Unreachable(f"{code}: {message}") if passing else Undeliverable(code, message)
+
+
+def scope_of(arn: str, fallback: Scope) -> Scope:
+    """The account and Region an ARN names; those it leaves out are the fallback's."""
+    parts = arn.split(":")
+    if len(parts) < 6 or parts[0] != "arn":
+        return fallback
+    return Scope(parts[4] or fallback.account, parts[3] or fallback.region)
+
+
+def name_in(arn: str) -> str:
+    """The last part of an ARN, behind ":" or "/"; a name is itself."""
+    return arn.rpartition(":")[2].rpartition("/")[2]
+
+
+class ClientObjects:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "s3")
+
+    def put(self, scope: Scope, bucket: str, key: str, body: bytes | str, **more: Any) -> None:
+        content = body.encode() if isinstance(body, str) else body
+        self._call(scope, "put_object", Bucket=bucket, Key=key, Body=content, **more)
+
+    def get(self, scope: Scope, bucket: str, key: str) -> bytes:
+        return self._call(scope, "get_object", Bucket=bucket, Key=key)["Body"].read()
+
+    def exists(self, scope: Scope, bucket: str) -> bool:
+        try:
+            self._call(scope, "head_bucket", Bucket=bucket)
+        except Undeliverable as error:
+            if error.code in ("404", "NoSuchBucket"):
+                return False
+            raise
+        return True
+
+
+class ClientTopics:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "sns")
+
+    def publish(self, scope: Scope, topic: str, message: str, **more: Any) -> str:
+        members = {"TopicArn": topic, "Message": message, **more}
+        return self._call(scope_of(topic, scope), "publish", **members)["MessageId"]
+
+
+class ClientQueues:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "sqs")
+
+    def send(self, scope: Scope, queue: str, body: str, **more: Any) -> str:
+        owner = scope_of(queue, scope)
+        url = self._call(owner, "get_queue_url", QueueName=name_in(queue))["QueueUrl"]
+        return self._call(owner, "send_message", QueueUrl=url, MessageBody=body, **more)["MessageId"]
+
+
+class ClientLogs:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "logs")
+
+    def put(self, scope: Scope, group: str, stream: str, events: Sequence[tuple[float, str]]) -> None:
+        try:
+            self._put(scope, group, stream, events)
+        except Undeliverable as error:
+            if error.code != "ResourceNotFoundException":
+                raise
+            self._make("create_log_stream", scope, logGroupName=group, logStreamName=stream)
+            self._put(scope, group, stream, events)
+
+    def _put(self, scope: Scope, group: str, stream: str, events: Sequence[tuple[float, str]]) -> None:
+        written = [{"timestamp": round(time * 1000), "message": message} for time, message in events]
+        self._call(scope, "put_log_events", logGroupName=group, logStreamName=stream, logEvents=written)
+
+    def create_group(self, scope: Scope, group: str) -> None:
+        self._make("create_log_group", scope, logGroupName=group)
+
+    def _make(self, operation: str, scope: Scope, **members: str) -> None:
+        try:
+            self._call(scope, operation, **members)
+        except Undeliverable as error:
+            if error.code != "ResourceAlreadyExistsException":
+                raise
+
+
+class ClientMetrics:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "monitoring")
+
+    def put(self, scope: Scope, namespace: str, data: Sequence[Mapping[str, Any]]) -> None:
+        self._call(scope, "put_metric_data", Namespace=namespace, MetricData=list(data))
+
+    def alarm_states(self, scope: Scope, names: Sequence[str]) -> dict[str, str]:
+        found = self._call(scope, "describe_alarms", AlarmNames=list(names))
+        alarms = [*found.get("MetricAlarms", ()), *found.get("CompositeAlarms", ())]
+        return {alarm["AlarmName"]: alarm["StateValue"] for alarm in alarms}
+
+
+class ClientDeliveryStreams:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "firehose")
+
+    def put(self, scope: Scope, stream: str, data: bytes | str) -> None:
+        record = {"Data": data.encode() if isinstance(data, str) else data}
+        owner = scope_of(stream, scope)
+        self._call(owner, "put_record", DeliveryStreamName=name_in(stream), Record=record)
+
+
+class ClientDataStreams:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "kinesis")
+
+    def put(self, scope: Scope, stream: str, partition_key: str, data: bytes | str) -> None:
+        content = data.encode() if isinstance(data, str) else data
+        members = {"StreamName": name_in(stream), "PartitionKey": partition_key, "Data": content}
+        self._call(scope_of(stream, scope), "put_record", **members)
+
+
+class ClientFunctions:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "lambda")
+
+    def invoke(self, scope: Scope, function: str, payload: bytes | str, **more: Any) -> bytes:
+        content = payload.encode() if isinstance(payload, str) else payload
+        members = {"FunctionName": function, "Payload": content, **more}
+        answer = self._call(scope_of(function, scope), "invoke", **members)
+        body: bytes = answer["Payload"].read()
+        if answer.get("FunctionError"):
+            raise Undeliverable(answer["FunctionError"], body.decode(errors="replace"))
+        return body
+
+
+class ClientKeys:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "kms")
+
+    def encrypt(self, scope: Scope, key: str, plaintext: bytes, context: Mapping[str, str]) -> bytes:
+        members = {"KeyId": key, "Plaintext": plaintext, "EncryptionContext": dict(context)}
+        return self._call(scope_of(key, scope), "encrypt", **members)["CiphertextBlob"]
+
+    def decrypt(self, scope: Scope, ciphertext: bytes, context: Mapping[str, str]) -> bytes:
+        members = {"CiphertextBlob": ciphertext, "EncryptionContext": dict(context)}
+        return self._call(scope, "decrypt", **members)["Plaintext"]
