@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.engines.access.tables import TABLES as ACCESS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bellhop.store import Table
 
 TABLES: tuple[Table[Any], ...] = (
+    *ACCESS,
     ADDRESSEES,
     APPS,
     CALLS,

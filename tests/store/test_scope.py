@@ -73,11 +73,13 @@ def test_keys_begin_with_the_scope_or_are_ids_of_our_own_making() -> None:
     assert ours == {
         "call",
         "event",
+        "iam_access_key",
         "mail_addressee",
         "mail_content",
         "mail_message",
         "phone_message",
         "recipient_rule",
+        "sts_session",
         "timer",
     }
     for table in TABLES:

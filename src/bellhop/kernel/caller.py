@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bellhop.store import Scope
 
@@ -26,20 +26,53 @@ def root_of(account: str, access_key: str = "") -> Caller:
     return Caller(account, f"arn:aws:iam::{account}:root", access_key)
 
 
+class Known(Protocol):
+    """What is known of the owner of an access key; a key with a session token is a temporary one."""
+
+    @property
+    def account(self) -> str: ...
+    @property
+    def arn(self) -> str: ...
+    @property
+    def secret(self) -> str: ...
+    @property
+    def session_token(self) -> str: ...
+    @property
+    def inactive(self) -> bool: ...
+
+
+class Directory(Protocol):
+    """Who has an access key; it is asked with every call, and answers from memory."""
+
+    def find(self, access_key: str) -> Known | None: ...
+
+
 class Identities:
     """From a credential to a caller, for one default account and region."""
 
-    def __init__(self, account: str, region: str) -> None:
+    def __init__(self, account: str, region: str, directory: Directory | None = None) -> None:
         self.default = Scope(account, region)
+        self._directory = directory
 
     def caller(self, access_key: str) -> Caller:
-        """An access key of 12 digits is that account's root, any other the default account's."""
-        account = access_key if _ACCOUNT.fullmatch(access_key) else self.default.account
-        return root_of(account, access_key)
+        """A key of IAM or STS is its principal, 12 digits are that account's root, others the default's."""
+        if access_key == TEST:
+            return root_of(self.default.account, access_key)
+        if _ACCOUNT.fullmatch(access_key):
+            return root_of(access_key, access_key)
+        known = self._directory.find(access_key) if self._directory else None
+        if known is None:
+            return root_of(self.default.account, access_key)
+        return Caller(known.account, known.arn, access_key)
 
     def secret(self, access_key: str) -> str | None:
-        """The secret that belongs to an access key; None for a key that nobody has."""
-        return TEST if access_key == TEST or _ACCOUNT.fullmatch(access_key) else None
+        """The secret of a lasting, active access key; None for a key that nobody has."""
+        if access_key == TEST or _ACCOUNT.fullmatch(access_key):
+            return TEST
+        known = self._directory.find(access_key) if self._directory else None
+        if known is None or known.inactive or known.session_token:
+            return None
+        return known.secret
 
     def resolve(self, credential: Credential | None) -> tuple[Scope, Caller]:
         """Whose rows a signed (or unsigned) request is about, and who asks."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.events import EVENTS, row_of
 from bellhop.kernel.timers import DELIVERY, TIMER, TIMERS, TimerRow, name_of
+from bellhop.store import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.defaults import Defaults
     from bellhop.kernel.events import Subscriptions
     from bellhop.kernel.ids import Ids
-    from bellhop.store import Scope, Store
+    from bellhop.store import Store
 
 
 class Unanswered(Exception):
@@ -94,6 +95,10 @@ class Context:
         neighbours = self.surroundings.neighbours
         assert neighbours, "this Bellhop was built without neighbours"
         return neighbours
+
+    def beyond_regions(self) -> Context:
+        """The same call on the rows that its account has in no Region."""
+        return dataclasses.replace(self, store=self.store.of(Scope(self.account, "")))
 
     def emit(self, event: Any) -> None:
         """Tell the event's subscribers after the commit; no row where nobody subscribes."""

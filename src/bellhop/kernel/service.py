@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from types import ModuleType
 
+    from bellhop.kernel.context import Context
     from bellhop.wire.model import Operation
 
     Function = Callable[[Any, Any], Any]
@@ -23,12 +24,17 @@ class UnknownOperation(Exception):
 
 
 class Service:
-    """The functions of one modelled service, found by their names."""
+    """The functions of one modelled service, found by their names.
 
-    def __init__(self, name: str, modules: Iterable[ModuleType]) -> None:
+    Those of a service that is not `regional` are given the rows that lie in no Region.
+    """
+
+    def __init__(self, name: str, modules: Iterable[ModuleType], *, regional: bool = True) -> None:
         self.name = name
         self.functions = {
-            function: found for module in modules for function, found in _public_functions(module).items()
+            function: found if regional else _beyond_regions(found)
+            for module in modules
+            for function, found in _public_functions(module).items()
         }
         known = {operation.function for operation in model.service(name).operations.values()}
         if strangers := self.functions.keys() - known:
@@ -41,6 +47,16 @@ def _public_functions(module: ModuleType) -> dict[str, Function]:
         for name, found in vars(module).items()
         if inspect.isfunction(found) and found.__module__ == module.__name__ and not name.startswith("_")
     }
+
+
+def _beyond_regions(function: Function) -> Function:
+    def run(ctx: Context, request: Any) -> Any:
+        wider = ctx.beyond_regions()
+        answer = function(wider, request)
+        ctx.outgoing |= wider.outgoing
+        return answer
+
+    return run
 
 
 class Services:
