@@ -70,13 +70,14 @@ class Calls:
             call.request = operation.parse(request, labels)
             return operation.answer(await self._carry(call), call.request_id)
         except Refusal as refusal:
-            self._trail.refused(call, refusal.code)
+            self._trail.refused(call, refusal)
             raise
         except Exception as error:
             log.exception("%s failed, request %s", operation, call.request_id)
-            self._trail.refused(call, "InternalFailure")
             message = f"Bellhop failed at this request ({call.request_id}): {type(error).__name__}"
-            raise Refusal("InternalFailure", message, 500) from error
+            failure = Refusal("InternalFailure", message, 500)
+            self._trail.refused(call, failure)
+            raise failure from error
 
     async def _run(self, call: Call) -> dict[str, Any]:
         function = call.function
@@ -91,7 +92,7 @@ class Calls:
 
         def work(ctx: Context) -> dict[str, Any]:
             answer = function(ctx, call.request)
-            trail.answered(ctx, call, written=transactions.database.wrote)
+            trail.answered(ctx, call, answer, written=transactions.database.wrote)
             return answer
 
         return await transactions.run(make, work)

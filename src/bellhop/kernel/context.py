@@ -43,6 +43,7 @@ class Surroundings:
         self.defaults = defaults
         self.subscriptions = subscriptions
         self.neighbours = neighbours
+        self.unwritten: list[tuple[Scope, Any]] = []  # rows of the audit trail that are not written yet
         self._listeners: dict[type, Callable[[Any], None]] = {}
 
     def listen(self, notice: type, listener: Callable[[Any], None]) -> None:

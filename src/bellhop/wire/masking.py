@@ -1,4 +1,4 @@
-"""A copy of a request fit for a log: "***" for what the model marks sensitive, "<N bytes>" for blobs."""
+"""A copy of a request or answer fit for a log: "***" for what the model marks sensitive, "<N bytes>" for blobs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ class Masks(Compiler[Mask]):
         masks = {name: mask for name, mask in made.items() if mask is not same}
         if not masks:
             return same
-        return lambda value: {name: masks.get(name, same)(item) for name, item in value.items()}
+        return lambda value: {
+            name: item if item is None else masks.get(name, same)(item) for name, item in value.items()
+        }
 
     def sequence(self, shape: Shape) -> Mask:
         if shape.get("sensitive"):

@@ -203,6 +203,10 @@ class Operation:
         """A copy fit for a log: sensitive members are "***", blobs "<N bytes>"; the same where none are."""
         return self._mask(request)
 
+    def mask_answer(self, answer: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The same of what it answers."""
+        return self._mask_answer(answer)
+
     @cached_property
     def _read(self) -> Read:
         return self.service.rules.reader(self, self.input) if self.input else no_members
@@ -218,3 +222,7 @@ class Operation:
     @cached_property
     def _mask(self) -> Mask:
         return compile_mask(self.service.shapes, self.input) if self.input else same
+
+    @cached_property
+    def _mask_answer(self) -> Mask:
+        return compile_mask(self.service.shapes, self.output) if self.output else same

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -12,20 +12,26 @@ from bellhop.kernel.retention import Newest
 from bellhop.store import Query, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bellhop.kernel.call import Call
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.store import Scope
+    from bellhop.wire.refusal import Refusal
 
 KEPT = 50_000
 STEP = 1_000
 FLUSH_WITHIN = 0.1  # seconds
-LONGEST = 65_536  # characters of a request that are kept
+LONGEST = 65_536  # characters of a request or answer that are kept
 
 
 @dataclass(slots=True)
 class CallRow:
-    """One call as the trail keeps it; `request` is JSON with secrets masked."""
+    """One call as the trail keeps it; `request` and `response` are JSON with secrets masked.
+
+    Only what has written has a `response`, only what was refused an error.
+    """
 
     id: int
     time: float
@@ -38,6 +44,15 @@ class CallRow:
     request: str
     error_code: str | None
     request_id: str
+    error_message: str | None = None
+    response: str | None = None
+
+
+@dataclass(slots=True)
+class ApiCalled:
+    """A call that wrote, or was refused, where rules watch: `call` has the fields of its row."""
+
+    call: dict[str, Any]
 
 
 CALLS = Table("call", CallRow, ("id",), unique=True)
@@ -49,27 +64,32 @@ class Trail:
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
-        self._buffer: list[tuple[Scope, CallRow]] = []
+        self._buffer: list[tuple[Scope, CallRow]] = transactions.surroundings.unwritten
+        self._watched = transactions.surroundings.subscriptions.watched
         self._timer: asyncio.TimerHandle | None = None
         self._newest = Newest(CALLS, KEPT, STEP)
         self._written = self._last = 0
 
-    def answered(self, ctx: Context, call: Call, *, written: bool) -> None:
+    def answered(self, ctx: Context, call: Call, answer: Mapping[str, Any], *, written: bool) -> None:
         """The call succeeded: its row joins what it has written, or waits with the reads."""
-        row = self._row(call, ctx.now, None)
+        row = self._row(call, ctx.now)
         if written:
-            ctx.store.add(CALLS, row)
-            self._written += 1
-            if self._written >= STEP:
-                self._flush_soon()
+            row.response = as_text(call.operation.mask_answer(answer))
+            self._write(ctx, row)
         else:
             self._keep(call.scope, row)
 
-    def refused(self, call: Call, code: str) -> None:
+    def refused(self, call: Call, refusal: Refusal) -> None:
         """The call was refused, and whatever it wrote undone."""
-        self._keep(call.scope, self._row(call, self._transactions.clock.now(), code))
+        row = self._row(call, self._transactions.clock.now())
+        row.error_code, row.error_message = refusal.code, refusal.message
+        if call.scope in self._watched:
+            transactions = self._transactions
+            transactions.now(transactions.context(call.scope), self._write, row)
+        else:
+            self._keep(call.scope, row)
 
-    def _row(self, call: Call, now: float, code: str | None) -> CallRow:
+    def _row(self, call: Call, now: float) -> CallRow:
         operation = call.operation
         self._last = self._transactions.surroundings.ids.sequence(now)
         return CallRow(
@@ -82,9 +102,17 @@ class Trail:
             call.client,
             call.agent,
             as_text(operation.mask(call.request)),
-            code,
+            None,
             call.request_id,
         )
+
+    def _write(self, ctx: Context, row: CallRow) -> None:
+        ctx.store.add(CALLS, row)
+        if ctx.scope in self._watched:
+            ctx.emit(ApiCalled(asdict(row)))
+        self._written += 1
+        if self._written >= STEP:
+            self._flush_soon()
 
     def _keep(self, scope: Scope, row: CallRow) -> None:
         self._buffer.append((scope, row))
@@ -112,7 +140,7 @@ class Trail:
         self._buffer.clear()
 
 
-def as_text(request: object) -> str:
-    """A request as JSON, cut off where it is longer than anybody reads."""
-    text = orjson.dumps(request, default=str).decode()
+def as_text(members: object) -> str:
+    """A request or answer as JSON, cut off where it is longer than anybody reads."""
+    text = orjson.dumps(members, default=str).decode()
     return text if len(text) <= LONGEST else orjson.dumps({"Truncated": text[:LONGEST]}).decode()
