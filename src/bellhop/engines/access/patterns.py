@@ -1,0 +1,91 @@
+"""Texts of a policy: wildcards and variables, matched with what a request carries."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    # What a request carries: the key in lower case → its value, or values.
+    Keys = Mapping[str, str | tuple[str, ...]]
+
+# "${aws:username}", "${aws:PrincipalTag/team, 'none'}", and the three characters that need braces to be
+# themselves.
+_VARIABLE = re.compile(r"\$\{\s*([^}',\s]+)\s*(?:,\s*'([^']*)'\s*)?\}")
+_STARS = re.compile(r"\*+")
+THEMSELVES = frozenset("*?$")
+
+
+class Variable(NamedTuple):
+    """`${name, 'default'}`."""
+
+    name: str
+    default: str | None
+
+    def value(self, keys: Keys) -> str | None:
+        """The request's value, if it has just one, or the default; None where there is neither."""
+        found = keys.get(self.name)
+        return found if isinstance(found, str) else self.default
+
+
+class Literal(str):
+    """Characters without a meaning of their own: `${*}`."""
+
+    __slots__ = ()
+
+
+class Pattern:
+    """A text with wildcards; `variables` are those of Version 2012-10-17, plain text in older policies."""
+
+    def __init__(self, text: str, *, variables: bool = True, ignore_case: bool = False) -> None:
+        self.text = text
+        self._flags = re.DOTALL | (re.IGNORECASE if ignore_case else 0)
+        self._parts = tuple(_parts(text)) if variables and "${" in text else (text,)
+
+    @cached_property
+    def _constant(self) -> re.Pattern[str] | None:
+        if any(isinstance(part, Variable) for part in self._parts):
+            return None
+        return self._compiled({})
+
+    def _compiled(self, keys: Keys) -> re.Pattern[str] | None:
+        sources: list[str] = []
+        for part in self._parts:
+            if isinstance(part, Variable):
+                value = part.value(keys)
+                if value is None:
+                    return None
+                sources.append(re.escape(value))
+            else:
+                sources.append(re.escape(part) if isinstance(part, Literal) else glob(part))
+        return re.compile("".join(sources), self._flags)
+
+    def matches(self, value: str, keys: Keys) -> bool:
+        """Whether `*` (any characters) and `?` (one) make it this value; False where a variable has none."""
+        if self.text == "*":
+            return True
+        pattern = self._constant or self._compiled(keys)
+        return pattern is not None and pattern.fullmatch(value) is not None
+
+    def filled(self, keys: Keys) -> str | None:
+        """The text with its variables' values, wildcards as plain characters; None where one has no value."""
+        values = [part.value(keys) if isinstance(part, Variable) else part for part in self._parts]
+        return None if None in values else "".join(value for value in values if value is not None)
+
+
+def _parts(text: str) -> Iterator[str | Variable]:
+    end = 0
+    for found in _VARIABLE.finditer(text):
+        yield text[end : found.start()]
+        name = found[1]
+        yield Literal(name) if name in THEMSELVES else Variable(name.lower(), found[2])
+        end = found.end()
+    yield text[end:]
+
+
+def glob(text: str) -> str:
+    """A text with `*` and `?` as the source of a regular expression."""
+    return re.escape(_STARS.sub("*", text)).replace(r"\*", ".*").replace(r"\?", ".")
