@@ -50,8 +50,14 @@ class Kernel:
         return self.transactions.now(self.context(), function, *arguments, **facts)
 
     def settle(self) -> None:
-        """Run what is due now."""
-        asyncio.run(self.pump.drain())
+        """Run what is due now, and wait for the neighbours it asks."""
+
+        async def work() -> None:
+            while self.pump.busy:
+                await self.pump.drain()
+                await self.pump.quiet()
+
+        asyncio.run(work())
 
     def advance(self, seconds: float) -> None:
         """Run what falls due in this time, each at its own moment."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.downstream.ports import Undeliverable
+from bellhop.kernel.context import Unanswered
 from bellhop.kernel.timers import GiveUp
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def deliver(ctx: Context, event: Delivery) -> None:
     scope = ctx.scope
     try:
         ctx.ask("delivery", lambda: getattr(port, event.call)(scope, **arguments))
+    except Unanswered:
+        raise
     except Undeliverable as error:
         raise GiveUp(error.code, error.message) from error
     except Exception as error:

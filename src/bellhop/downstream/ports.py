@@ -7,7 +7,10 @@ Names, ARNs, units and limits are those of the service's own API.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
+
+from bellhop.kernel.timers import TryAgain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from bellhop.store import Scope
 
 
-class Unreachable(Exception):
+class Unreachable(TryAgain):
     """Nobody answers, or the answer says that it is worth trying again."""
 
 
@@ -104,6 +107,53 @@ class Functions(Protocol):
 
         A function that raised is Undeliverable with the code Unhandled.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionVersion:
+    """What runs when a Lambda function is invoked: `code` and `layers` are zip files.
+
+    `timeout` is in seconds, `memory` in MiB; `code_sha256` is any text that changes with the code.
+    """
+
+    account: str
+    region: str
+    arn: str
+    name: str
+    version: str
+    runtime: str
+    handler: str
+    timeout: float
+    memory: int
+    code: bytes = field(repr=False)
+    code_sha256: str
+    layers: tuple[bytes, ...] = field(default=(), repr=False)
+    variables: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How an invocation ended.
+
+    `error` is X-Amz-Function-Error, "" for a function that returned; `log` are the events that it wrote to
+    `log_stream`, whose times are seconds since the epoch.
+    """
+
+    payload: bytes
+    error: str
+    request_id: str
+    log_stream: str
+    log: tuple[tuple[float, str], ...]
+
+
+class FunctionRunner(Protocol):
+    """Runs functions on this machine. `invoke` blocks, and may be called from any thread."""
+
+    def invoke(
+        self, function: FunctionVersion, payload: bytes, *, arn: str = "", client_context: str = ""
+    ) -> Ran:
+        """`arn` is the one that the caller named; `client_context` is JSON."""
         ...
 
 

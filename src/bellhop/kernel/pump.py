@@ -12,7 +12,7 @@ from bellhop.kernel.clock import pause
 from bellhop.kernel.errands import Errands
 from bellhop.kernel.events import EVENTS, KEPT, REMOVE_OLD_DELIVERIES, STEP, GivenUp, Subscriptions
 from bellhop.kernel.retention import Newest
-from bellhop.kernel.timers import DUE, NEXT, TIMERS, GiveUp, TimerRow, function_named
+from bellhop.kernel.timers import DUE, NEXT, TIMERS, GiveUp, TimerRow, TryAgain, function_named
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -101,6 +101,10 @@ class Pump:
         while await self._batch(BATCH):
             await asyncio.sleep(0)
 
+    async def quiet(self) -> None:
+        """Wait until no neighbour is being asked for an errand."""
+        await self._errands.done()
+
     async def advance(self, target: float) -> None:
         """Run everything due until `target`, one by one, each at its own time."""
         while (due := self.next_due()) is not None and due <= target:
@@ -171,7 +175,8 @@ class Pump:
         try:
             await self._transactions.run(make, lambda ctx: self._step(ctx, row))
         except Exception as error:
-            log.warning("%s failed", row.function, exc_info=error)
+            expected = isinstance(error, GiveUp | TryAgain)
+            log.warning("%s failed: %s", row.function, error, exc_info=None if expected else error)
             self._keep(scope, row, error)
 
     def _keep(self, scope: Scope, row: TimerRow, error: Exception) -> None:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+class TryAgain(Exception):
+    """Raised by a function of a row: what it needs is not to be had now."""
+
+
 class GiveUp(Exception):
     """Raised by a function of a row: trying again would change nothing."""
 
