@@ -1,0 +1,98 @@
+"""S3's own ways over HTTP: buckets as hosts, and bodies in signed chunks."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from bellhop.downstream.embedded.world import module, replace
+
+if TYPE_CHECKING:
+    from bellhop.wire.http import Request
+
+CHUNKED = "aws-chunked"
+
+
+def normalized(request: Request, region: str) -> Request:
+    """The request with its bucket in the path and its body in one piece."""
+    headers = dict(request.headers)
+    bucket = bucket_of_host(headers.get("host", ""))
+    headers["host"] = f"s3.{region}.amazonaws.com"
+    body = request.body
+    if headers.pop("x-amz-content-sha256", "").startswith("STREAMING-") or CHUNKED in _codings(headers):
+        body, trailers = unchunked(body)
+        headers = _decoded(headers) | trailers
+    path = f"/{bucket}{request.path}" if bucket else request.path
+    return dataclasses.replace(request, path=path, headers=headers, body=body)
+
+
+def bucket_of_host(host: str) -> str:
+    """The bucket that a host names: `bucket.s3.…`, `bucket.s3-region.…` and `bucket.localhost` do.
+
+    AmazonS3/latest/userguide/VirtualHosting.html; of other hosts nobody can tell.
+    """
+    labels = host.partition(":")[0].lower().split(".")
+    for place, label in enumerate(labels):
+        if label == "s3" or label.startswith("s3-"):
+            return unquote(".".join(labels[:place]))
+    return ".".join(labels[:-1]) if labels[-1] == "localhost" else ""
+
+
+def is_presigned(query: str) -> bool:
+    """Whether the query holds a signature, of version 4 or 2."""
+    return "Signature=" in query
+
+
+def _codings(headers: dict[str, str]) -> list[str]:
+    return [coding.strip() for coding in headers.get("content-encoding", "").split(",")]
+
+
+def _decoded(headers: dict[str, str]) -> dict[str, str]:
+    """The headers without what tells of the chunks; the object's own coding stays."""
+    kept = [coding for coding in _codings(headers) if coding not in (CHUNKED, "")]
+    left = {
+        name: value
+        for name, value in headers.items()
+        if name not in ("content-encoding", "x-amz-decoded-content-length", "x-amz-trailer")
+    }
+    return left | ({"content-encoding": ",".join(kept)} if kept else {})
+
+
+def unchunked(body: bytes) -> tuple[bytes, dict[str, str]]:
+    """The content of a body in chunks, signed or not, and the headers that trail it.
+
+    AmazonS3/latest/API/sigv4-streaming.html; a body that is none of the kind is itself.
+    """
+    parts: list[bytes] = []
+    at = 0
+    while True:
+        end = body.find(b"\r\n", at)
+        try:
+            size = int(body[at:end].partition(b";")[0], 16)
+        except ValueError:
+            return body, {}
+        if size == 0:
+            return b"".join(parts), _trailers(body[end + 2 :])
+        parts.append(body[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+
+
+def _trailers(lines: bytes) -> dict[str, str]:
+    pairs = (line.partition(":") for line in lines.decode("latin-1").splitlines())
+    return {name.strip().lower(): value.strip() for name, _, value in pairs if value}
+
+
+@functools.cache
+def prepare() -> None:
+    replace(module("moto.s3.models").FakeKey, "__del__", _unwarned)
+
+
+def _unwarned(_: Any) -> Any:
+    """moto warns of each object that ends without its say-so, and fails to while Python shuts down."""
+
+    def __del__(self: Any) -> None:
+        self.dispose()
+
+    return __del__

@@ -1,0 +1,82 @@
+"""The services: which of moto's modules answers for each, loaded and made ours when first asked for."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from typing import TYPE_CHECKING, Any
+
+from bellhop.downstream.embedded import buckets, queues, times, topics, world, wsgi
+from bellhop.downstream.embedded.world import module
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Handler = Callable[[Any, str, dict[str, str]], Any]
+
+PACKAGES = {
+    "lambda": "awslambda",
+    "monitoring": "cloudwatch",
+}  # moto's name, where it is not the signing name
+RESPONSES = {
+    "firehose": "FirehoseResponse",
+    "kinesis": "KinesisResponse",
+    "kms": "KmsResponse",
+    "lambda": "LambdaResponse",
+    "logs": "LogsResponse",
+    "monitoring": "CloudWatchResponse",
+    "s3": "S3Response",
+    "secretsmanager": "SecretsManagerResponse",
+    "sns": "SNSResponse",
+    "sqs": "SQSResponse",
+}
+PREPARATIONS: dict[str, tuple[Callable[[], None], ...]] = {
+    "s3": (buckets.prepare,),
+    "sns": (queues.prepare, topics.prepare),
+    "sqs": (queues.prepare,),
+}
+_loading = threading.RLock()  # of the modules of the process, as the import lock is
+
+
+def handler(service: str, path: str) -> Handler:
+    """What answers a request for a service at a path (S3: /bucket/key)."""
+    with _loading:
+        responses = load(service)
+    if service != "s3":
+        return responses.dispatch
+    bucket, _, key = path.lstrip("/").partition("/")
+    return responses.key_dispatch if bucket and key else responses.bucket_dispatch
+
+
+@functools.cache
+def load(service: str) -> Any:
+    """moto's class that answers for a service. Blocks while its modules load: a second at most."""
+    _load_core()
+    package = PACKAGES.get(service, service)
+    responses = getattr(module(f"moto.{package}.responses"), RESPONSES[service])
+    for prepare in PREPARATIONS.get(service, ()):
+        prepare()
+    times.set_clocks()
+    return responses
+
+
+@functools.cache
+def _load_core() -> None:
+    module("moto.core.responses")
+    module("moto.iam.models")  # every request marks its access key as used there
+    world.adopt()
+
+
+@functools.cache
+def request_class() -> Any:
+    """moto's request, as a WSGI server hands it over, whose form is read only where one is meant."""
+
+    class _Request(module("moto.core.request").Request):  # type: ignore[misc] # loads when moto does
+        from_wsgi_server = True  # the date is our own server's business
+
+        @property
+        def want_form_data_parsed(self) -> bool:
+            form: bool = super().want_form_data_parsed
+            return form and (self.method == "POST" or self.environ[wsgi.SERVICE] != "s3")
+
+    return _Request

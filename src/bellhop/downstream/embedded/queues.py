@@ -1,0 +1,58 @@
+"""SQS by two clocks: messages become visible by Bellhop's, and whoever waits for one waits in real time."""
+
+from __future__ import annotations
+
+import functools
+import time
+from typing import Any
+
+from bellhop.downstream.embedded.world import module, replace, visit
+
+LOOKED_FOR = 0.25  # seconds between two looks: Bellhop's clock may be moved without anything arriving
+
+
+@functools.cache
+def prepare() -> None:
+    models = module("moto.sqs.models")
+    replace(models.SQSBackend, "receive_message", _receive)
+    replace(models.Queue, "add_message", _add)
+    replace(models.Message, "visible", _visible)
+
+
+def _receive(original: Any) -> Any:
+    """ReceiveMessage, where WaitTimeSeconds is real whatever Bellhop's clock does."""
+
+    def receive_message(self: Any, queue_name: str, count: int, wait: int, *more: Any, **named: Any) -> Any:
+        here = visit()
+        if here is None:
+            return original(self, queue_name, count, wait, *more, **named)
+        account, region = self.account_id, self.region_name
+        queues = here.world.accounts(module("moto.sqs.models").sqs_backends)
+        end = time.monotonic() + wait
+        while True:
+            found = original(queues[account][region], queue_name, count, 0, *more, **named)
+            left = end - time.monotonic()
+            if found or left <= 0 or here.world.closing:
+                return found
+            here.world.turn.wait(min(left, LOOKED_FOR))
+
+    return receive_message
+
+
+def _add(original: Any) -> Any:
+    def add_message(self: Any, message: Any) -> None:
+        original(self, message)
+        if here := visit():
+            here.world.turn.notify_all()
+
+    return add_message
+
+
+def _visible(original: Any) -> Any:
+    """A message is visible again from the moment on when its timeout ends; a clock may stand still there."""
+
+    def visible(self: Any) -> bool:
+        here = visit()
+        return here.world.home.now() * 1000 >= self.visible_at if here else original.fget(self)
+
+    return property(visible)

@@ -1,0 +1,75 @@
+"""A request as moto reads it, and what moto answers as our value."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_to_bytes
+
+from bellhop.wire.http import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bellhop.store import Scope
+    from bellhop.wire.http import Request
+
+# Where moto finds the spelling of S3 metadata whose names have underscores: WSGI has no other place.
+PRESERVED = "moto.preserved_header_names"
+METADATA = "x-amz-meta-"
+SERVICE = "bellhop.service"
+# The answer is told from the request by these; the rest says how the body came over the wire.
+NOT_PASSED = frozenset(
+    ("authorization", "content-length", "expect", "transfer-encoding", "user-agent", "x-moto-account-id")
+)
+GZIP = b"\x1f\x8b"
+
+
+def environ(request: Request, service: str, scope: Scope, *, signed: bool) -> dict[str, Any]:
+    """The WSGI environment of a request. The account and Region that moto reads there are the scope's."""
+    credential = f"{scope.account}/20000101/{scope.region}/{service}/aws4_request"
+    made: dict[str, Any] = {
+        "REQUEST_METHOD": request.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(request.path).decode("latin-1"),
+        "QUERY_STRING": request.query,
+        "RAW_URI": f"{request.path}?{request.query}" if request.query else request.path,
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "REMOTE_ADDR": request.client,
+        "CONTENT_LENGTH": str(len(request.body)),
+        SERVICE: service,
+        "HTTP_X_MOTO_ACCOUNT_ID": scope.account,
+        "wsgi.input": io.BytesIO(request.body),
+        "wsgi.url_scheme": request.headers.get("x-forwarded-proto", "http"),
+    }
+    if signed:
+        made["HTTP_AUTHORIZATION"] = f"AWS4-HMAC-SHA256 Credential={credential}, Signature=0"
+    made.update(_headers(request.headers))
+    if service != "s3" and not request.body.startswith(GZIP):
+        made.pop("HTTP_CONTENT_ENCODING", None)  # taken off at the rim
+    return made
+
+
+def _headers(headers: Mapping[str, str]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    preserved: dict[str, str] = {}
+    for name, value in headers.items():
+        if name in NOT_PASSED:
+            continue
+        key = name.upper().replace("-", "_")
+        key = key if key == "CONTENT_TYPE" else f"HTTP_{key}"
+        made[key] = value
+        if "_" in name and name.startswith(METADATA):
+            preserved[key] = name
+    made[PRESERVED] = preserved
+    return made
+
+
+def answer(status: int | str, headers: Mapping[str, Any] | Iterable[tuple[str, Any]], body: Any) -> Answer:
+    """moto answers with texts and bytes, and numbers among its headers."""
+    pairs = headers.items() if hasattr(headers, "items") else headers  # type: ignore[union-attr]
+    shown = [(str(name), str(value)) for name, value in pairs if str(name).lower() != "status"]
+    content = body.encode() if isinstance(body, str) else bytes(body or b"")
+    return Answer(int(status), shown, content)
