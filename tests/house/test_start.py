@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 # Packages and modules that must wait until somebody asks for what they do.
 LATER = (
     "aiosmtpd",
+    "bellhop.downstream.clients",
+    "bellhop.downstream.embedded",
+    "bellhop.engines.access.evaluation",
     "boto3",
     "botocore",
+    "cbor2",
     "cryptography",
     "dns",
     "email.mime",
     "email.parser",
     "email.policy",
     "fastapi",
+    "flask",
     "hypothesis",
     "jinja2",
+    "moto",
     "pydantic",
     "pytest",
     "rich",
@@ -36,6 +42,7 @@ LATER = (
     "typer",
     "urllib3",
     "urllib.request",
+    "werkzeug",
     "xml.etree",
 )
 # What `bellhop serve` does, and then the names of all that was loaded meanwhile.
