@@ -1,4 +1,4 @@
-"""A copy of a request or answer fit for a log: "***" for what the model marks sensitive, "<N bytes>" for blobs."""
+"""What a log may show of a request or answer: "***" for what is sensitive, "<N bytes>" for blobs."""
 
 from __future__ import annotations
 
