@@ -64,6 +64,7 @@ class Clients:
             connect_timeout=3,
             read_timeout=65,
             s3={"addressing_style": "path"},
+            request_checksum_calculation="when_required",  # bodies go as they are, not in chunks
             ignore_configured_endpoint_urls=True,
         )
         client = boto3.session.Session().client(
