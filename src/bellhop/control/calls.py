@@ -17,7 +17,7 @@ router = APIRouter(tags=["trail"])
 
 
 class Call(BaseModel):
-    """One call; secrets in its request are masked."""
+    """One call; secrets in its request are masked. `Denial` is what IAM would have said, had it enforced."""
 
     Time: str
     Account: str
@@ -29,6 +29,7 @@ class Call(BaseModel):
     UserAgent: str
     Request: Any
     ErrorCode: str = ""
+    Denial: str = ""
     RequestId: str
 
 
@@ -53,7 +54,7 @@ def shown(ctx: Context, after: int | None, limit: int) -> Numbered[Call]:
 
 
 def _view(scope: Scope, row: CallRow) -> Call:
-    failed = {} if row.error_code is None else {"ErrorCode": row.error_code}
+    failed = {"ErrorCode": row.error_code, "Denial": row.denied}
     return Call(
         Time=iso8601(row.time),
         Account=scope.account,
@@ -65,5 +66,5 @@ def _view(scope: Scope, row: CallRow) -> Call:
         UserAgent=row.user_agent,
         Request=orjson.loads(row.request),
         RequestId=row.request_id,
-        **failed,
+        **{name: text for name, text in failed.items() if text is not None},
     )

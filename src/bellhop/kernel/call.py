@@ -26,7 +26,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Call:
-    """A request that reached its operation: what is asked, of whose rows, by whom, from where."""
+    """A request that reached its operation: what is asked, of whose rows, by whom, from where.
+
+    `denied` says why IAM would have refused it, where it only watches.
+    """
 
     operation: Operation
     request: dict[str, Any]
@@ -36,6 +39,7 @@ class Call:
     client: str = ""
     agent: str = ""
     function: Function | None = None
+    denied: str | None = None
 
 
 Next = Callable[[Call], Awaitable[dict[str, Any]]]

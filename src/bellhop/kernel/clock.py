@@ -52,6 +52,11 @@ def real_time() -> float:
     return time.monotonic()
 
 
+def host_time() -> float:
+    """Seconds since the epoch on this machine: by what clients date the requests they sign."""
+    return time.time()
+
+
 async def pause(seconds: float) -> None:
     """Let real time pass, for latency that was asked for."""
     await asyncio.sleep(seconds)

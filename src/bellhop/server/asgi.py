@@ -53,7 +53,7 @@ class Application:
             return
         request = _request(scope, path)
         try:
-            request.body = await _body(receive, request)
+            await _read_body(receive, request)
         except Disconnected:
             return
         except TooLarge:
@@ -71,8 +71,8 @@ def _request(scope: Scope, path: str) -> Request:
     return Request(scope["method"], path, query, headers, b"", client[0] if client else "")
 
 
-async def _body(receive: Receive, request: Request) -> bytes:
-    """The whole body, free of its coding; raises TooLarge before it would fill the memory."""
+async def _read_body(receive: Receive, request: Request) -> None:
+    """Read the whole body, and take its coding off; raises TooLarge before it would fill the memory."""
     if int(request.headers.get("content-length") or 0) > LARGEST_BODY:
         raise TooLarge
     message = await receive()
@@ -81,7 +81,9 @@ async def _body(receive: Receive, request: Request) -> bytes:
         body = await _rest(receive, body)
     elif message["type"] == "http.disconnect":
         raise Disconnected
-    return _decoded(body, request.headers.get("content-encoding", ""))
+    request.body = _decoded(body, request.headers.get("content-encoding", ""))
+    if request.body is not body:
+        request.sent = body
 
 
 async def _rest(receive: Receive, first: bytes) -> bytes:

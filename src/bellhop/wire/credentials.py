@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SIGV4 = "AWS4-HMAC-SHA256"
 SIGV4A = "AWS4-ECDSA-P256-SHA256"
 UNSIGNED = "UNSIGNED-PAYLOAD"
+STREAMING = "STREAMING-"  # S3: chunks with signatures or checksums of their own
+S3 = frozenset(("s3", "s3express", "s3-object-lambda", "s3-outposts"))  # they encode paths once
 RUNS_OF_SPACES = re.compile(r" +")
 # One match in place of the general way through the header's parts, which other spellings take.
 _AS_SDKS_WRITE_IT = re.compile(
@@ -91,19 +93,30 @@ def _credential(algorithm: str, fields: Mapping[str, str], token: str, regions: 
 def verify(request: Request, credential: Credential, secret: str) -> bool:
     """Whether the signature is the secret's, header or presigned, in constant time.
 
-    The body must be as it came over the wire: a content coding is part of what was signed. Only
-    AWS4-HMAC-SHA256 can be true here; dates and expiry are the caller's to judge.
+    Only AWS4-HMAC-SHA256 can be true here; dates and expiry are the caller's to judge.
     """
-    if credential.algorithm != SIGV4 or not _body_is_as_signed(request):
-        return False
     key = signing_key(secret, credential.date, credential.region, credential.service)
+    return verify_with(request, credential, key)
+
+
+def verify_with(request: Request, credential: Credential, key: bytes) -> bool:
+    """`verify` with the derived key, which is the same for a day, a Region and a service."""
+    if credential.algorithm != SIGV4 or not _body_is_as_signed(request, credential):
+        return False
     expected = _hmac(key, string_to_sign(request, credential)).hex()
     return hmac.compare_digest(expected.encode(), credential.signature.encode())
 
 
-def _body_is_as_signed(request: Request) -> bool:
+def _body_is_as_signed(request: Request, credential: Credential) -> bool:
     claimed = request.headers.get("x-amz-content-sha256", UNSIGNED)
-    return claimed == UNSIGNED or claimed == hashlib.sha256(request.body).hexdigest()
+    if claimed == UNSIGNED or (credential.service in S3 and claimed.startswith(STREAMING)):
+        return True
+    return claimed == hashlib.sha256(_sent(request)).hexdigest()
+
+
+def _sent(request: Request) -> bytes:
+    """The body as it came: a content coding is part of what was signed."""
+    return request.body if request.sent is None else request.sent
 
 
 def signing_key(secret: str, date: str, region: str, service: str) -> bytes:
@@ -122,10 +135,10 @@ def string_to_sign(request: Request, credential: Credential) -> str:
     """The text the signature is made over, by HMAC or by a managed node's RSA key."""
     canonical = canonical_request(request, credential)
     digest = hashlib.sha256(canonical.encode()).hexdigest()
-    return "\n".join((credential.algorithm, _timestamp(request), credential.scope, digest))
+    return "\n".join((credential.algorithm, timestamp(request), credential.scope, digest))
 
 
-def _timestamp(request: Request) -> str:
+def timestamp(request: Request) -> str:
     """X-Amz-Date of the header or the presigned query string; a lone Date header is not understood."""
     value = request.headers.get("x-amz-date")
     return value or dict(parse_qsl(request.query)).get("X-Amz-Date", "")
@@ -134,17 +147,25 @@ def _timestamp(request: Request) -> str:
 def canonical_request(request: Request, credential: Credential) -> str:
     headers = request.headers
     lines = [f"{name}:{_trimmed(headers.get(name, ''))}\n" for name in credential.signed_headers]
-    payload = headers.get("x-amz-content-sha256") or hashlib.sha256(request.body).hexdigest()
     return "\n".join(
         (
             request.method,
-            canonical_path(request.path),
+            request.path if credential.service in S3 else canonical_path(request.path),
             canonical_query(request.query),
             "".join(lines),
             ";".join(credential.signed_headers),
-            payload,
+            _payload(request, credential),
         )
     )
+
+
+def _payload(request: Request, credential: Credential) -> str:
+    """The hash of the body, or what stands for it."""
+    if claimed := request.headers.get("x-amz-content-sha256"):
+        return claimed
+    if credential.presigned and credential.service in S3:
+        return dict(parse_qsl(request.query)).get("X-Amz-Content-Sha256", UNSIGNED)
+    return hashlib.sha256(_sent(request)).hexdigest()
 
 
 def _trimmed(value: str) -> str:

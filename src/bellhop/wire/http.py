@@ -17,7 +17,8 @@ class Request:
 
     `path` is the raw target up to "?" (percent-encoded, as signed), `query` what follows it.
     Header names are lower case; of a repeated header the last one counts. `body` is already
-    free of transfer and content coding. `client` is the peer's address, "" in process.
+    free of transfer and content coding; `sent` is the body as it came where that was another.
+    `client` is the peer's address, "" in process.
     """
 
     method: str
@@ -26,6 +27,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     body: bytes = b""
     client: str = ""
+    sent: bytes | None = None
 
 
 @dataclass(slots=True)

@@ -30,7 +30,8 @@ LONGEST = 65_536  # characters of a request or answer that are kept
 class CallRow:
     """One call as the trail keeps it; `request` and `response` are JSON with secrets masked.
 
-    Only what has written has a `response`, only what was refused an error.
+    Only what has written has a `response`, only what was refused an error; `denied` says why IAM would
+    have refused what it let through.
     """
 
     id: int
@@ -46,6 +47,7 @@ class CallRow:
     request_id: str
     error_message: str | None = None
     response: str | None = None
+    denied: str | None = None
 
 
 @dataclass(slots=True)
@@ -104,6 +106,7 @@ class Trail:
             as_text(operation.mask(call.request)),
             None,
             call.request_id,
+            denied=call.denied,
         )
 
     def _write(self, ctx: Context, row: CallRow) -> None:
