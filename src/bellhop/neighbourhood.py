@@ -33,7 +33,7 @@ def neighbours(settings: Settings, home: Home) -> Neighbours:
     """The neighbours that the settings choose."""
 
     def embedded() -> Driver:
-        from bellhop.downstream.embedded import Embedded  # noqa: PLC0415 - moto loads when it is first needed
+        from bellhop.downstream.embedded.driver import Embedded  # noqa: PLC0415 - moto loads with the first call
 
         return Embedded(home, settings.account)
 

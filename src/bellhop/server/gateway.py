@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Protocol
 
 import orjson
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from bellhop.wire.credentials import Credential
     from bellhop.wire.http import Request
     from bellhop.wire.routing import Route
+
+
+log = logging.getLogger(__name__)
 
 
 class Beside(Protocol):
@@ -76,9 +80,11 @@ class Gateway:
         try:
             return await self._beside.answer(name, request, scope)
         except Refusal as refusal:
-            if name == "s3":
-                return refuse_as_s3(refusal, request_id)
-            return routing.refuse(request, refusal, request_id)
+            return _refuse_beside(name, request, refusal, request_id)
+        except Exception as error:
+            log.exception("%s failed at %s %s", name, request.method, request.path)
+            message = f"Bellhop failed at this request ({request_id}): {type(error).__name__}"
+            return _refuse_beside(name, request, Refusal("InternalFailure", message, 500), request_id)
 
     def refuse_too_large(self, request: Request) -> Answer:
         """What a request gets whose body nobody reads to its end."""
@@ -90,3 +96,9 @@ class Gateway:
     def health(self) -> Answer:
         body = {"status": "running", "version": __version__, "services": self._services.states()}
         return Answer(200, [("content-type", "application/json")], orjson.dumps(body))
+
+
+def _refuse_beside(name: str, request: Request, refusal: Refusal, request_id: str) -> Answer:
+    if name == "s3":
+        return refuse_as_s3(refusal, request_id)
+    return routing.refuse(request, refusal, request_id)

@@ -34,7 +34,7 @@ class Request:
 class Answer:
     """One HTTP answer: status, headers in order, body.
 
-    The length of the body is no header here; where there is none, as for HEAD, one may say what it would be.
+    `content-length` is added where it is not said; an answer to HEAD says what the body would have been.
     """
 
     status: int
