@@ -40,11 +40,6 @@ def bucket_of_host(host: str) -> str:
     return ".".join(labels[:-1]) if labels[-1] == "localhost" else ""
 
 
-def is_presigned(query: str) -> bool:
-    """Whether the query holds a signature, of version 4 or 2."""
-    return "Signature=" in query
-
-
 def _codings(headers: dict[str, str]) -> list[str]:
     return [coding.strip() for coding in headers.get("content-encoding", "").split(",")]
 
@@ -92,7 +87,7 @@ def prepare() -> None:
 def _unwarned(_: Any) -> Any:
     """moto warns of each object that ends without its say-so, and fails to while Python shuts down."""
 
-    def __del__(self: Any) -> None:
+    def end(self: Any) -> None:
         self.dispose()
 
-    return __del__
+    return end

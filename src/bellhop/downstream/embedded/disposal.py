@@ -19,8 +19,9 @@ def dispose(services: Mapping[int, Accounts]) -> None:
 
 def _kept(buckets: Mapping[str, Any]) -> Iterator[Any]:
     for bucket in buckets.values():
-        for versions in dict.values(bucket.keys):
-            yield from versions
+        versions: dict[str, list[Any]] = bucket.keys
+        for same_key in dict.values(versions):  # not by its own values(): these are the newest only
+            yield from same_key
         yield from bucket.multiparts.values()
 
 

@@ -6,7 +6,7 @@ import importlib.util
 from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.drivers import NeighboursMissing
-from bellhop.downstream.embedded import buckets, disposal, loading, topics, wsgi
+from bellhop.downstream.embedded import buckets, disposal, links, loading, wsgi
 from bellhop.downstream.embedded.world import Visit, World, visiting
 from bellhop.store import Scope
 from bellhop.wire.refusal import Refusal
@@ -30,15 +30,25 @@ class Embedded:
         """
         if service not in loading.RESPONSES or importlib.util.find_spec("moto") is None:
             raise NeighboursMissing(service)
-        scope = topics.owner_of_link(request, service) or Scope(scope.account or self._account, scope.region)
-        here = Visit(self._world, scope, request.headers.get("host", "localhost"))
-        signed = "authorization" in request.headers or service != "s3" or buckets.is_presigned(request.query)
+        scope = Scope(scope.account or self._account, scope.region)
         if service == "s3":
-            request = buckets.normalized(request, scope.region)
+            return self._answer(buckets.normalized(request, scope.region), service, scope)
+        if service == "sns" and "authorization" not in request.headers:
+            if certificate := links.certificate(request):
+                return certificate
+            scope = links.owner(request) or scope
+        return self._answer(request, service, scope)
+
+    def _answer(self, request: Request, service: str, scope: Scope) -> Answer:
         handler = loading.handler(service, request.path)
-        environ = wsgi.environ(request, service, scope, signed=signed)
-        with visiting(here), self._world.turn:
-            return _answer(handler, loading.request_class()(environ), request.method)
+        made = loading.request_class()(wsgi.environ(request, service, scope))
+        visit = Visit(self._world, scope, wsgi.base(request))
+        try:
+            with visiting(visit), self._world.turn:
+                return _answer(handler, made, request.method)
+        finally:
+            for send in visit.outgoing:
+                send(self._world.home)
 
     def reset(self) -> None:
         """Forget everything; who waits for a message is told that there is no such queue."""
@@ -59,7 +69,7 @@ def _answer(handler: loading.Handler, request: Any, method: str) -> Answer:
     try:
         status, headers, body = handler(request, request.raw_url, dict(request.headers))
     except HTTPException as error:
-        status, headers, body = error.code or 500, error.get_headers(), error.get_body()
+        status, headers, body = error.code or 500, dict(error.get_headers()), error.get_body()
     except NotImplementedError as error:
         raise Refusal("NotImplemented", str(error) or "This operation is not answered here.", 501) from error
     except Exception as error:

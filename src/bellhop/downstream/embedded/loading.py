@@ -76,7 +76,7 @@ def request_class() -> Any:
 
         @property
         def want_form_data_parsed(self) -> bool:
-            form: bool = super().want_form_data_parsed
+            form = bool(self.environ.get("CONTENT_TYPE"))
             return form and (self.method == "POST" or self.environ[wsgi.SERVICE] != "s3")
 
     return _Request

@@ -10,7 +10,7 @@ import contextlib
 import importlib
 import threading
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -94,11 +94,16 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request in one world. `host` is where its client reaches us."""
+    """One request in one world. `base` is where its client reaches us: http://host.
+
+    `outgoing` is what it causes elsewhere. That is done when the request's turn is over: it may wait for
+    Bellhop, which may wait for a turn.
+    """
 
     world: World
     scope: Scope
-    host: str
+    base: str = "http://localhost"
+    outgoing: list[Callable[[Home], None]] = field(default_factory=list["Callable[[Home], None]"])
 
 
 _visit: ContextVar[Visit | None] = ContextVar("visit", default=None)

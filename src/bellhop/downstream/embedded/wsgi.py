@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes
 from bellhop.wire.http import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from bellhop.store import Scope
     from bellhop.wire.http import Request
@@ -25,7 +25,13 @@ NOT_PASSED = frozenset(
 GZIP = b"\x1f\x8b"
 
 
-def environ(request: Request, service: str, scope: Scope, *, signed: bool) -> dict[str, Any]:
+def base(request: Request) -> str:
+    """Where the client of a request reaches us."""
+    scheme = request.headers.get("x-forwarded-proto", "http")
+    return f"{scheme}://{request.headers.get('host', 'localhost')}"
+
+
+def environ(request: Request, service: str, scope: Scope) -> dict[str, Any]:
     """The WSGI environment of a request. The account and Region that moto reads there are the scope's."""
     credential = f"{scope.account}/20000101/{scope.region}/{service}/aws4_request"
     made: dict[str, Any] = {
@@ -44,7 +50,7 @@ def environ(request: Request, service: str, scope: Scope, *, signed: bool) -> di
         "wsgi.input": io.BytesIO(request.body),
         "wsgi.url_scheme": request.headers.get("x-forwarded-proto", "http"),
     }
-    if signed:
+    if service != "s3" or _is_signed(request):  # in S3 anybody may ask, for what is public
         made["HTTP_AUTHORIZATION"] = f"AWS4-HMAC-SHA256 Credential={credential}, Signature=0"
     made.update(_headers(request.headers))
     if service != "s3" and not request.body.startswith(GZIP):
@@ -67,9 +73,12 @@ def _headers(headers: Mapping[str, str]) -> dict[str, Any]:
     return made
 
 
-def answer(status: int | str, headers: Mapping[str, Any] | Iterable[tuple[str, Any]], body: Any) -> Answer:
+def _is_signed(request: Request) -> bool:
+    return "authorization" in request.headers or "Signature=" in request.query
+
+
+def answer(status: int | str, headers: Mapping[str, Any], body: Any) -> Answer:
     """moto answers with texts and bytes, and numbers among its headers."""
-    pairs = headers.items() if hasattr(headers, "items") else headers  # type: ignore[union-attr]
-    shown = [(str(name), str(value)) for name, value in pairs if str(name).lower() != "status"]
+    shown = [(str(name), str(value)) for name, value in headers.items() if name.lower() != "status"]
     content = body.encode() if isinstance(body, str) else bytes(body or b"")
     return Answer(int(status), shown, content)
