@@ -15,11 +15,15 @@ _ACCOUNT = re.compile(r"[0-9]{12}", re.ASCII)
 
 
 class Caller(NamedTuple):
-    """A principal of an account; `access_key` is what it signed with, "" when it did not."""
+    """A principal of an account; `access_key` is what it signed with, "" when it did not.
+
+    `unique_id` is what IAM knows it by (AIDA…, AROA…:session), "" of root.
+    """
 
     account: str
     arn: str
     access_key: str = ""
+    unique_id: str = ""
 
 
 def root_of(account: str, access_key: str = "") -> Caller:
@@ -33,6 +37,8 @@ class Known(Protocol):
     def account(self) -> str: ...
     @property
     def arn(self) -> str: ...
+    @property
+    def unique_id(self) -> str: ...
     @property
     def secret(self) -> str: ...
     @property
@@ -63,7 +69,7 @@ class Identities:
         known = self._directory.find(access_key) if self._directory else None
         if known is None:
             return root_of(self.default.account, access_key)
-        return Caller(known.account, known.arn, access_key)
+        return Caller(known.account, known.arn, access_key, known.unique_id)
 
     def secret(self, access_key: str) -> str | None:
         """The secret of a lasting, active access key; None for a key that nobody has."""

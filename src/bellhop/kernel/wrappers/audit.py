@@ -47,6 +47,7 @@ class CallRow:
     request_id: str
     error_message: str | None = None
     response: str | None = None
+    principal_id: str = ""
     denied: str | None = None
 
 
