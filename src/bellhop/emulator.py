@@ -9,6 +9,10 @@ from bellhop.downstream.home import Home
 from bellhop.engines.access.directory import Directory
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
+from bellhop.engines.parameters.events import ParameterChanged
+from bellhop.engines.rules.events import TargetMatched
+from bellhop.engines.rules.watching import Watching
+from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
 from bellhop.folder import Folder
 from bellhop.kernel.call import Calls
 from bellhop.kernel.caller import Identities
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
 
 # Model name → the package that serves it.
 SERVICES = {
+    "events": "bellhop.services.events",
     "pinpoint": "bellhop.services.pinpoint",
     "ses": "bellhop.services.ses",
     "sesv2": "bellhop.services.sesv2",
@@ -49,12 +54,24 @@ DELIVER = "bellhop.downstream.deliveries:deliver"
 SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     NodeOnline: ("bellhop.engines.runcommand.progress:node_online",),
     NodeRemoved: ("bellhop.engines.runcommand.progress:node_removed",),
+    TargetMatched: ("bellhop.services.events.targets:invoke",),
     Delivery: (DELIVER,),
     GivenUp: ("bellhop.downstream.deliveries:given_up",),
 }
 
 # The same for those who hear only where there are rules that events may match.
-WATCHERS: dict[type, tuple[str, ...]] = {}
+WATCHERS: dict[type, tuple[str, ...]] = {
+    CommandStatusChanged: ("bellhop.services.events.announcements:command_changed",),
+    InvocationStatusChanged: ("bellhop.services.events.announcements:invocation_changed",),
+    ParameterChanged: ("bellhop.services.events.announcements:parameter_changed",),
+}
+
+# What the embedded neighbours ask of our engines: functions (ctx, **facts).
+NEIGHBOURS_CALL = {
+    "event": "bellhop.services.events.announcements:neighbour_event",
+    "mail": "bellhop.services.sns:mail",
+    "text": "bellhop.services.sns:text",
+}
 
 
 class Emulator:
@@ -71,8 +88,9 @@ class Emulator:
         subscriptions = Subscriptions(SUBSCRIBERS, WATCHERS)
         surroundings = Surroundings(self.ids, self.defaults, subscriptions)
         self.transactions = Transactions(self.database, self.clock, surroundings)
+        self.watching = Watching(self.transactions)
         self.pump = Pump(self.transactions, subscriptions, errands=frozenset((DELIVER,)))
-        self.home = Home(self.transactions)
+        self.home = Home(self.transactions, NEIGHBOURS_CALL)
         self.neighbours = surroundings.neighbours = neighbours(settings, self.home)
         self.trail = Trail(self.transactions)
         self.faults = Faults(self.transactions)
@@ -132,6 +150,7 @@ class Emulator:
         await self.machines.reset()
         await self.neighbours.reset()
         self.database.empty()
+        self.watching.look()
         self.directory.forget()
         self.faults.load()
         self.ids.reseed()

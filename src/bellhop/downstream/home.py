@@ -5,29 +5,58 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from bellhop.kernel.timers import function_named
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bellhop.downstream.deliveries import Delivery
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.store import Scope
 
 
 class Home:
-    """Every method may be called from any thread."""
+    """Every method may be called from any thread.
 
-    def __init__(self, transactions: Transactions) -> None:
+    `functions` names what carries them out: `text`, `mail` and `event`, each a function `(ctx, **facts)`.
+    """
+
+    def __init__(self, transactions: Transactions, functions: Mapping[str, str]) -> None:
         self._transactions = transactions
+        self._functions = functions
         self._loop = asyncio.get_running_loop()
 
     def now(self) -> float:
         """Seconds since the epoch on Bellhop's clock."""
         return self._transactions.clock.now()
 
-    def deliver(self, scope: Scope, event: Any) -> None:
-        """Put an event, such as a Delivery, into the outbox; the rest happens beside the caller."""
-        self._soon(scope, lambda ctx: ctx.emit(event))
+    def deliver(self, scope: Scope, delivery: Delivery) -> None:
+        """Put a delivery into the outbox; the rest happens beside the caller."""
+        self._loop.call_soon_threadsafe(self._run, scope, _emit, {"event": delivery})
 
-    def _soon(self, scope: Scope, work: Callable[[Context], None]) -> None:
-        transactions = self._transactions
-        self._loop.call_soon_threadsafe(lambda: transactions.now(transactions.context(scope), work))
+    def text(self, scope: Scope, number: str, message: str) -> None:
+        """Send a text message, as SNS does to a PhoneNumber or a subscriber by SMS."""
+        self._call("text", scope, number=number, message=message)
+
+    def mail(self, scope: Scope, address: str, subject: str, message: str) -> None:
+        """Send a mail, as SNS does to subscribers by email."""
+        self._call("mail", scope, address=address, subject=subject, message=message)
+
+    def event(
+        self, scope: Scope, source: str, detail_type: str, detail: dict[str, Any], resources: Sequence[str]
+    ) -> None:
+        """Put an event of an AWS service on the default event bus."""
+        facts = {"source": source, "detail_type": detail_type, "detail": detail, "resources": list(resources)}
+        self._call("event", scope, **facts)
+
+    def _call(self, name: str, scope: Scope, **facts: Any) -> None:
+        function = function_named(self._functions[name])
+        self._loop.call_soon_threadsafe(self._run, scope, function, facts)
+
+    def _run(self, scope: Scope, function: Callable[..., None], facts: dict[str, Any]) -> None:
+        self._transactions.now(self._transactions.context(scope), function, **facts)
+
+
+def _emit(ctx: Context, event: Delivery) -> None:
+    ctx.emit(event)

@@ -61,6 +61,19 @@ def submit(ctx: Context, submission: Submission) -> str:
 
     Raises InvalidAddress, InvalidMessage and the facts of errors.py.
     """
+    draft = _read(submission)
+    identities.authorise(ctx, draft.speakers)
+    if draft.configuration_set:
+        raise ConfigurationSetMissing(draft.configuration_set)
+    return _accept(ctx, submission, draft)
+
+
+def submit_own(ctx: Context, submission: Submission) -> str:
+    """Accept a mail of AWS's own, which needs no identity: `submit` for a service's notices."""
+    return _accept(ctx, submission, _read(submission))
+
+
+def _read(submission: Submission) -> _Draft:
     draft = _read_parts(submission) if submission.raw is None else _read_raw(submission, submission.raw)
     if not draft.recipients:
         raise RecipientMissing
@@ -69,10 +82,7 @@ def submit(ctx: Context, submission: Submission) -> str:
     limit = _MAX_SIZE_V1 if submission.face == "ses" else MAX_SIZE
     if draft.size > limit:
         raise MessageTooLong(draft.size, limit)
-    identities.authorise(ctx, draft.speakers)
-    if draft.configuration_set:
-        raise ConfigurationSetMissing(draft.configuration_set)
-    return _accept(ctx, submission, draft)
+    return draft
 
 
 def submit_raw(ctx: Context, mail_from: str, recipients: Iterable[str], raw: bytes) -> str:

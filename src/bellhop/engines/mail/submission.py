@@ -36,8 +36,8 @@ class Submission:
 
     Either `raw` holds the whole RFC 5322 message, or `subject`, `text`, `html`, `attachments` and
     `headers` are its parts. `envelope` names the recipients where they are not those of To, Cc and Bcc
-    (RCPT commands, Destinations of SendRawEmail). `face` is the door: `ses`, `sesv2`, `pinpoint`
-    or `smtp`.
+    (RCPT commands, Destinations of SendRawEmail). `face` is the door: `ses`, `sesv2`, `pinpoint`,
+    `smtp` or `sns`.
     """
 
     face: str
