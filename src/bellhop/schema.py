@@ -12,6 +12,8 @@ from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
 from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETERS
 from bellhop.engines.recipients.tables import RULES
+from bellhop.engines.rules.tables import BUSES, TARGETS
+from bellhop.engines.rules.tables import RULES as EVENT_RULES
 from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, PLUGIN_RUNS
 from bellhop.kernel.events import EVENTS
 from bellhop.kernel.memory import MEMORIES
@@ -27,6 +29,7 @@ TABLES: tuple[Table[Any], ...] = (
     *ACCESS,
     ADDRESSEES,
     APPS,
+    BUSES,
     CALLS,
     CHANNELS,
     COMMANDS,
@@ -34,6 +37,7 @@ TABLES: tuple[Table[Any], ...] = (
     DATA_KEYS,
     ENDPOINTS,
     EVENTS,
+    EVENT_RULES,
     FAULTS,
     IDENTITIES,
     INVOCATIONS,
@@ -47,6 +51,7 @@ TABLES: tuple[Table[Any], ...] = (
     RULES,
     SEND_COUNTERS,
     TAGS,
+    TARGETS,
     TIMERS,
     USERS,
 )

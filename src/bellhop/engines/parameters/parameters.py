@@ -14,6 +14,7 @@ from bellhop.engines.parameters.errors import (
     ParameterVersionNotFound,
     TypeChanged,
 )
+from bellhop.engines.parameters.events import CREATE, DELETE, UPDATE, ParameterChanged
 from bellhop.engines.parameters.tables import (
     OLD_VERSIONS,
     OLD_VERSIONS_OF,
@@ -41,11 +42,15 @@ def put(ctx: Context, draft: Draft) -> Parameter:
             "AddTagsToResource or RemoveTagsFromResource."
         )
     present = find(ctx, name)
-    if present is None:
-        return _create(ctx, name, draft)
-    if not draft.overwrite:
+    if present and not draft.overwrite:
         raise ParameterAlreadyExists
-    return _overwrite(ctx, present, draft)
+    row = _overwrite(ctx, present, draft) if present else _create(ctx, name, draft)
+    _tell(ctx, UPDATE if present else CREATE, row)
+    return row
+
+
+def _tell(ctx: Context, operation: str, row: Parameter) -> None:
+    ctx.emit(ParameterChanged(operation, row.name, row.type, row.description))
 
 
 def _create(ctx: Context, name: str, draft: Draft) -> Parameter:
@@ -173,3 +178,4 @@ def delete(ctx: Context, name: str) -> None:
     ctx.store.delete(PARAMETERS, found.name)
     ctx.store.change(REMOVE_OLD_VERSIONS_OF, name=found.name)
     tags.forget(ctx, names.arn(ctx.scope, found.name))
+    _tell(ctx, DELETE, found)

@@ -132,6 +132,7 @@ def cancel(ctx: Context, command_id: str, instance_ids: list[str]) -> None:
         _cancel_one(ctx, command, row)
     if not instance_ids and command.running_count and not COMMAND.final(command.status):
         command.status = command.details = COMMAND.step(command.status, CANCELLING)
+        endings.tell_of_command(ctx, command)
     endings.conclude(ctx, command)
 
 
@@ -141,4 +142,5 @@ def _cancel_one(ctx: Context, command: Command, row: Invocation) -> None:
     elif row.status == IN_PROGRESS:
         row.status = row.details = INVOCATION.step(row.status, CANCELLING)
         endings.keep(ctx, row)
+        endings.tell(ctx, row)
         ctx.notify(Stop(row.command_id, row.instance_id, timed_out=False))

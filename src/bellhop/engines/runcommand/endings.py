@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
 from bellhop.engines.runcommand.states import (
     CANCELLED,
     CANCELLING,
@@ -43,6 +44,7 @@ def end(ctx: Context, command: Command, row: Invocation, ending: Ending) -> None
     status, row.details = ending
     row.status = INVOCATION.step(row.status, status)
     keep(ctx, row)
+    tell(ctx, row)
     command.completed_count += 1
     command.error_count += row.details in COUNTED
     command.delivery_timed_out_count += row.details == DELIVERY_TIMED_OUT
@@ -61,6 +63,16 @@ def keep(ctx: Context, row: Invocation) -> None:
         started=row.started,
         watch=row.watch,
     )
+
+
+def tell(ctx: Context, row: Invocation) -> None:
+    """The invocation has come to another status."""
+    ctx.emit(InvocationStatusChanged(row.command_id, row.instance_id, row.status))
+
+
+def tell_of_command(ctx: Context, command: Command) -> None:
+    """The command has come to another status."""
+    ctx.emit(CommandStatusChanged(command.command_id, command.status))
 
 
 def _break_off(ctx: Context, command: Command, row: Invocation) -> None:
@@ -85,6 +97,7 @@ def conclude(ctx: Context, command: Command) -> None:
 
 def end_command(ctx: Context, command: Command, status: str, details: str) -> None:
     command.status, command.details = COMMAND.step(command.status, status), details
+    tell_of_command(ctx, command)
     if command.watch:
         ctx.never(command.watch)
         command.watch = 0

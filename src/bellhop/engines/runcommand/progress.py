@@ -86,6 +86,7 @@ def _hand_out(ctx: Context, command: Command, row: Invocation) -> Task | None:
     elif not nodes.online(node):
         row.status = row.details = INVOCATION.step(row.status, DELAYED)
         endings.keep(ctx, row)
+        endings.tell(ctx, row)
     else:
         plan = plan_of(command)
         _start(ctx, command, row, plan[0].timeout)
@@ -98,9 +99,11 @@ def _start(ctx: Context, command: Command, row: Invocation, timeout: float) -> N
     row.started = ctx.now
     _watch_step(ctx, row, timeout)
     endings.keep(ctx, row)
+    endings.tell(ctx, row)
     command.running_count += 1
     if command.status == PENDING:
         command.status = command.details = COMMAND.step(PENDING, IN_PROGRESS)
+        endings.tell_of_command(ctx, command)
 
 
 def _watch_step(ctx: Context, row: Invocation, timeout: float) -> None:

@@ -1,0 +1,1 @@
+"""EventBridge's engine: buses, rules and their targets, event patterns, schedules."""

@@ -1,0 +1,61 @@
+"""What engines tell of becomes events of AWS's own, on the default bus.
+
+https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bellhop.engines.fleet import nodes
+from bellhop.engines.parameters import names
+from bellhop.engines.rules import publishing
+from bellhop.engines.rules.publishing import Event
+from bellhop.engines.runcommand import commands
+from bellhop.engines.runcommand.tables import OF_COMMAND
+from bellhop.kernel.clock import iso8601
+
+if TYPE_CHECKING:
+    from bellhop.engines.parameters.events import ParameterChanged
+    from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
+    from bellhop.engines.runcommand.tables import Command
+    from bellhop.kernel.context import Context
+
+SSM = "aws.ssm"
+
+
+def command_changed(ctx: Context, event: CommandStatusChanged) -> None:
+    command = commands.find(ctx, event.command_id)
+    rows = ctx.store.select(OF_COMMAND, command_id=event.command_id)
+    detail = _of_command(command) | {
+        "expire-after": iso8601(command.expires_after),
+        "parameters": command.parameters,
+        "status": event.status,
+    }
+    resources = [nodes.arn(ctx.scope, row.instance_id) for row in rows]
+    publishing.publish(ctx, Event(SSM, "EC2 Command Status-change Notification", detail, resources))
+
+
+def invocation_changed(ctx: Context, event: InvocationStatusChanged) -> None:
+    command = commands.find(ctx, event.command_id)
+    detail = _of_command(command) | {"instance-id": event.instance_id, "status": event.status}
+    resources = [nodes.arn(ctx.scope, event.instance_id)]
+    publishing.publish(
+        ctx, Event(SSM, "EC2 Command Invocation Status-change Notification", detail, resources)
+    )
+
+
+def _of_command(command: Command) -> dict[str, Any]:
+    return {
+        "command-id": command.command_id,
+        "document-name": command.document_name,
+        "requested-date-time": iso8601(command.requested),
+    }
+
+
+def parameter_changed(ctx: Context, event: ParameterChanged) -> None:
+    detail = {"operation": event.operation, "name": event.name, "type": event.type}
+    if event.description is not None:
+        detail["description"] = event.description
+    resources = [names.arn(ctx.scope, event.name)]
+    publishing.publish(ctx, Event(SSM, "Parameter Store Change", detail, resources))

@@ -1,0 +1,66 @@
+"""Operations on the targets of rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from bellhop.engines.rules import buses, rules
+from bellhop.engines.rules.tables import TARGETS_OF, TARGETS_WITH_ARN, Target
+from bellhop.kernel.paging import call_of, read_token, write_token
+from bellhop.services.events import checks
+from bellhop.services.events.paging import LISTED, page
+
+if TYPE_CHECKING:
+    from bellhop.kernel.context import Context
+    from bellhop.types import events
+
+
+def put_targets(ctx: Context, request: events.PutTargetsRequest) -> events.PutTargetsResponse:
+    rule = rules.find(ctx, buses.own_name(ctx, request.get("EventBusName")), request["Rule"])
+    for target in request["Targets"]:
+        checks.check(target)
+    rules.put_targets(ctx, rule, [_row(rule.bus, rule.name, target) for target in request["Targets"]])
+    return {"FailedEntryCount": 0, "FailedEntries": []}
+
+
+def _row(bus: str, rule: str, target: events.Target) -> Target:
+    settings = {name: value for name, value in target.items() if name not in ("Id", "Arn")}
+    return Target(bus, rule, target["Id"], target["Arn"], settings)
+
+
+def remove_targets(ctx: Context, request: events.RemoveTargetsRequest) -> events.RemoveTargetsResponse:
+    rule = rules.find(ctx, buses.own_name(ctx, request.get("EventBusName")), request["Rule"])
+    gone = [each for each in request["Ids"] if not rules.remove_target(ctx, rule, each)]
+    failed: list[events.RemoveTargetsResultEntry] = [
+        {
+            "TargetId": each,
+            "ErrorCode": "ResourceNotFoundException",
+            "ErrorMessage": f"Rule {rule.name} does not have a target with the Id {each}.",
+        }
+        for each in gone
+    ]
+    return {"FailedEntryCount": len(failed), "FailedEntries": failed}
+
+
+def list_targets_by_rule(
+    ctx: Context, request: events.ListTargetsByRuleRequest
+) -> events.ListTargetsByRuleResponse:
+    rule = rules.find(ctx, buses.own_name(ctx, request.get("EventBusName")), request["Rule"])
+    found, token = page(ctx, TARGETS_OF, request, bus=rule.bus, rule=rule.name)
+    shown: list[Any] = [{"Id": each.id, "Arn": each.arn, **each.settings} for each in found]
+    return cast("events.ListTargetsByRuleResponse", {"Targets": shown, **token})
+
+
+def list_rule_names_by_target(
+    ctx: Context, request: events.ListRuleNamesByTargetRequest
+) -> events.ListRuleNamesByTargetResponse:
+    bus = buses.own_name(ctx, request.get("EventBusName"))
+    rows = ctx.store.select(TARGETS_WITH_ARN, bus=bus, arn=request["TargetArn"])
+    names = list(dict.fromkeys(row.rule for row in rows))
+    call = call_of(ctx, request, LISTED)
+    token = request.get("NextToken")
+    after = read_token(token, call, LISTED)["after"] if token else ""
+    left = [name for name in names if name > after]
+    shown = left[: LISTED.limit(request)]
+    more = {"NextToken": write_token(call, {"after": shown[-1]})} if len(left) > len(shown) else {}
+    return cast("events.ListRuleNamesByTargetResponse", {"RuleNames": shown, **more})
