@@ -13,6 +13,7 @@ from bellhop.engines.parameters.events import ParameterChanged
 from bellhop.engines.rules.events import TargetMatched
 from bellhop.engines.rules.watching import Watching
 from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
+from bellhop.engines.trail.events import LogFile
 from bellhop.folder import Folder
 from bellhop.kernel.call import Calls
 from bellhop.kernel.caller import Identities
@@ -31,6 +32,7 @@ from bellhop.machines import Machines
 from bellhop.neighbourhood import neighbours
 from bellhop.schema import TABLES
 from bellhop.server.asgi import Application
+from bellhop.server.beside import Beside
 from bellhop.server.gateway import Gateway
 from bellhop.settings import Settings, SettingsError
 from bellhop.store import Database, StoreUnusable
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 # Model name → the package that serves it.
 SERVICES = {
+    "cloudtrail": "bellhop.services.cloudtrail",
     "events": "bellhop.services.events",
     "pinpoint": "bellhop.services.pinpoint",
     "ses": "bellhop.services.ses",
@@ -49,6 +52,8 @@ SERVICES = {
 }
 
 DELIVER = "bellhop.downstream.deliveries:deliver"
+PUT_LOG_FILE = "bellhop.engines.trail.delivery:put"
+ERRANDS = frozenset((DELIVER, PUT_LOG_FILE))
 
 # Event → who hears of it, in this order: functions (ctx, event), named so that they load when first needed.
 SUBSCRIBERS: dict[type, tuple[str, ...]] = {
@@ -56,7 +61,8 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     NodeRemoved: ("bellhop.engines.runcommand.progress:node_removed",),
     TargetMatched: ("bellhop.services.events.targets:invoke",),
     Delivery: (DELIVER,),
-    GivenUp: ("bellhop.downstream.deliveries:given_up",),
+    LogFile: (PUT_LOG_FILE,),
+    GivenUp: ("bellhop.downstream.deliveries:given_up", "bellhop.engines.trail.delivery:given_up"),
 }
 
 # The same for those who hear only where there are rules that events may match.
@@ -89,7 +95,7 @@ class Emulator:
         surroundings = Surroundings(self.ids, self.defaults, subscriptions)
         self.transactions = Transactions(self.database, self.clock, surroundings)
         self.watching = Watching(self.transactions)
-        self.pump = Pump(self.transactions, subscriptions, errands=frozenset((DELIVER,)))
+        self.pump = Pump(self.transactions, subscriptions, errands=ERRANDS)
         self.home = Home(self.transactions, NEIGHBOURS_CALL)
         self.neighbours = surroundings.neighbours = neighbours(settings, self.home)
         self.trail = Trail(self.transactions)
@@ -103,8 +109,9 @@ class Emulator:
         self.services = Services(SERVICES)
         self.directory = Directory(self.transactions)
         self.identities = Identities(settings.account, settings.region, self.directory)
+        beside = Beside(self.neighbours, self.trail)
         calls = Calls(self.transactions, self.services, self.trail, around=[self.faults.around])
-        self.gateway = Gateway(calls, self.services, self.identities, self.ids, self.neighbours)
+        self.gateway = Gateway(calls, self.services, self.identities, self.ids, beside)
         self.application = Application(self.gateway, self._own_api)
         self.closing = False  # streams of the control API end when this is set
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import orjson
 
@@ -11,7 +10,7 @@ from bellhop import __version__
 from bellhop.kernel.call import Call
 from bellhop.wire import credentials, routing
 from bellhop.wire.http import LARGEST_BODY, Answer
-from bellhop.wire.neighbours import neighbour, refuse_as_s3
+from bellhop.wire.neighbours import neighbour
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -19,20 +18,10 @@ if TYPE_CHECKING:
     from bellhop.kernel.caller import Identities
     from bellhop.kernel.ids import Ids
     from bellhop.kernel.service import Services
-    from bellhop.store import Scope
+    from bellhop.server.beside import Beside
     from bellhop.wire.credentials import Credential
     from bellhop.wire.http import Request
     from bellhop.wire.routing import Route
-
-
-log = logging.getLogger(__name__)
-
-
-class Beside(Protocol):
-    """Services that are answered beside ours."""
-
-    async def answer(self, service: str, request: Request, scope: Scope) -> Answer: ...
-    def in_use(self, service: str) -> bool: ...
 
 
 class Gateway:
@@ -76,15 +65,8 @@ class Gateway:
     async def _hand_over(
         self, name: str, request: Request, credential: Credential | None, request_id: str
     ) -> Answer:
-        scope, _caller = self._identities.resolve(credential)
-        try:
-            return await self._beside.answer(name, request, scope)
-        except Refusal as refusal:
-            return _refuse_beside(name, request, refusal, request_id)
-        except Exception as error:
-            log.exception("%s failed at %s %s", name, request.method, request.path)
-            message = f"Bellhop failed at this request ({request_id}): {type(error).__name__}"
-            return _refuse_beside(name, request, Refusal("InternalFailure", message, 500), request_id)
+        scope, caller = self._identities.resolve(credential)
+        return await self._beside.answer(name, request, scope, caller, request_id)
 
     def refuse_too_large(self, request: Request) -> Answer:
         """What a request gets whose body nobody reads to its end."""
@@ -96,9 +78,3 @@ class Gateway:
     def health(self) -> Answer:
         body = {"status": "running", "version": __version__, "services": self._services.states()}
         return Answer(200, [("content-type", "application/json")], orjson.dumps(body))
-
-
-def _refuse_beside(name: str, request: Request, refusal: Refusal, request_id: str) -> Answer:
-    if name == "s3":
-        return refuse_as_s3(refusal, request_id)
-    return routing.refuse(request, refusal, request_id)

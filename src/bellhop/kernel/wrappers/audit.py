@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bellhop.kernel.call import Call
+    from bellhop.kernel.caller import Caller
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.store import Scope
@@ -58,6 +59,17 @@ class ApiCalled:
     call: dict[str, Any]
 
 
+class Abroad(NamedTuple):
+    """A call that a neighbour answered, by the neighbour's own names; secrets are left out of `request`."""
+
+    service: str
+    operation: str
+    request: Mapping[str, Any]
+    request_id: str
+    client: str
+    agent: str
+
+
 CALLS = Table("call", CallRow, ("id",), unique=True)
 ALL_CALLS = Query(CALLS, order=("id",), limit=True)
 
@@ -91,6 +103,25 @@ class Trail:
             transactions.now(transactions.context(call.scope), self._write, row)
         else:
             self._keep(call.scope, row)
+
+    def abroad(self, scope: Scope, caller: Caller, call: Abroad, error: str | None) -> None:
+        """A neighbour has answered; `error` is the code with which it refused."""
+        now = self._transactions.clock.now()
+        self._last = self._transactions.surroundings.ids.sequence(now)
+        row = CallRow(
+            self._last,
+            now,
+            call.service,
+            call.operation,
+            caller.arn,
+            caller.access_key,
+            call.client,
+            call.agent,
+            as_text(call.request),
+            error,
+            call.request_id,
+        )
+        self._keep(scope, row)
 
     def _row(self, call: Call, now: float) -> CallRow:
         operation = call.operation
