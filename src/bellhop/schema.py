@@ -15,6 +15,7 @@ from bellhop.engines.recipients.tables import RULES
 from bellhop.engines.rules.tables import BUSES, TARGETS
 from bellhop.engines.rules.tables import RULES as EVENT_RULES
 from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, PLUGIN_RUNS
+from bellhop.engines.trail.tables import TRAILS
 from bellhop.kernel.events import EVENTS
 from bellhop.kernel.memory import MEMORIES
 from bellhop.kernel.tags import TAGS
@@ -53,5 +54,6 @@ TABLES: tuple[Table[Any], ...] = (
     TAGS,
     TARGETS,
     TIMERS,
+    TRAILS,
     USERS,
 )

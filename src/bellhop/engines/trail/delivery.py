@@ -39,7 +39,7 @@ Found = tuple[Scope, CallRow]
 def plan(ctx: Context, trail: TrailRow) -> int:
     """Deliver at the next full five minutes; the timer's number."""
     due = (ctx.now // EVERY + 1) * EVERY
-    return ctx.later(due, deliver_in_time, region=trail.region, name=trail.name)
+    return ctx.later(due, deliver_in_time, region=trail.home, name=trail.name)
 
 
 def deliver_in_time(ctx: Context, region: str, name: str) -> None:
@@ -57,7 +57,7 @@ def deliver(ctx: Context, trail: TrailRow) -> None:
         last = found[-1][1].id
         _write(ctx, trail, found)
     if last != trail.delivered_up_to:
-        shelf(ctx).update(TRAILS, trail.region, trail.name, delivered_up_to=last)
+        shelf(ctx).update(TRAILS, trail.home, trail.name, delivered_up_to=last)
 
 
 def _since(ctx: Context, last: int) -> Iterator[Found]:
@@ -71,14 +71,14 @@ def _write(ctx: Context, trail: TrailRow, found: list[Found]) -> None:
     """A file a Region."""
     by_region: dict[str, list[dict[str, Any]]] = {}
     for scope, row in found:
-        if trail.multi_region or scope.region == trail.region:
+        if trail.multi_region or scope.region == trail.home:
             record = records.record(scope, row)
             if selectors.takes(trail, record):
                 by_region.setdefault(scope.region, []).append(record)
     for region, lines in by_region.items():
         content = gzip.compress(orjson.dumps({"Records": lines}), compresslevel=6, mtime=0)
         key = _key(ctx, trail, region)
-        ctx.emit(LogFile(trail.bucket, trail.region, trail.name, key, base64.b64encode(content).decode()))
+        ctx.emit(LogFile(trail.bucket, trail.home, trail.name, key, base64.b64encode(content).decode()))
         _log(ctx, trail, region, lines)
 
 
@@ -101,7 +101,7 @@ def _log(ctx: Context, trail: TrailRow, region: str, lines: list[dict[str, Any]]
         "events": events,
     }
     ctx.emit(Delivery("logs", "put", trail.log_group, arguments))
-    shelf(ctx).update(TRAILS, trail.region, trail.name, logged=ctx.now)
+    shelf(ctx).update(TRAILS, trail.home, trail.name, logged=ctx.now)
 
 
 def put(ctx: Context, event: LogFile) -> None:

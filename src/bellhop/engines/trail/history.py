@@ -27,7 +27,7 @@ SLICE = 500  # rows that are read at a time
 EVER = 2**62
 
 _C = CALLS.c
-_IN_TIME = (_C.id < bind("before")) & (_C.time >= bind("since")) & (_C.time <= bind("until"))
+_IN_TIME = (_C.id < bind("before")) & (_C.time >= bind("since")) & (_C.time < bind("until"))
 # Scans of at most the 50,000 rows that are kept: an index more would cost every call.
 _ALL = Query(CALLS, _IN_TIME, order=("id",), descending=True, limit=True)
 _NARROWED = {
@@ -42,7 +42,7 @@ _NARROWED = {
 
 @dataclass(slots=True)
 class Search:
-    """Calls of a time (seconds since the epoch, both ends included) with one attribute, or with any.
+    """Calls since a moment and before another (seconds since the epoch), of any kind or with one attribute.
 
     `attribute` is one of LookupEvents' AttributeKeys, or "". `before` is the number of the last row seen.
     """
@@ -60,7 +60,12 @@ def search(ctx: Context, wanted: Search, limit: int) -> list[CallRow]:
     if wanted.attribute == "EventId":
         return _one(ctx, wanted)
     rows = heapq.merge(_written(ctx, wanted), _unwritten(ctx, wanted), key=lambda row: -row.id)
-    found = (row for row in rows if matches is None or matches(ctx.scope, row, wanted.value))
+    found = (
+        row
+        for row in rows
+        if naming.is_recorded(row.service, row.operation)
+        and (matches is None or matches(ctx.scope, row, wanted.value))
+    )
     return list(islice(found, limit))
 
 
@@ -70,7 +75,7 @@ def _one(ctx: Context, wanted: Search) -> list[CallRow]:
         return []
     waiting = (row for row in _unwritten(ctx, wanted) if row.id == number)
     row = ctx.store.get(CALLS, number) or next(waiting, None)
-    there = row and records.event_id(row) == wanted.value and wanted.since <= row.time <= wanted.until
+    there = row and records.event_id(row) == wanted.value and wanted.since <= row.time < wanted.until
     return [row] if row and there else []
 
 
@@ -93,7 +98,7 @@ def _unwritten(ctx: Context, wanted: Search) -> list[CallRow]:
     rows = [
         row
         for scope, row in ctx.surroundings.unwritten
-        if scope == ctx.scope and row.id < wanted.before and wanted.since <= row.time <= wanted.until
+        if scope == ctx.scope and row.id < wanted.before and wanted.since <= row.time < wanted.until
     ]
     return rows[::-1]
 

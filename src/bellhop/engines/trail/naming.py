@@ -83,8 +83,6 @@ def read_only(service: str, operation: str) -> bool:
     )
 
 
-def announced(service: str, operation: str) -> bool:
-    """Do rules hear of it without asking for reads as well?"""
-    if (service, operation) in _UNRECORDED:
-        return False
-    return is_send(service, operation) or not read_only(service, operation)
+def is_recorded(service: str, operation: str) -> bool:
+    """CloudTrail has no records of events that are put on a bus."""
+    return (service, operation) not in _UNRECORDED

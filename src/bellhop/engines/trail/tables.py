@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class TrailRow:
     """A trail; times are seconds since the epoch, bucket and prefix as in S3."""
 
-    region: str  # where it was made
+    home: str  # the Region where it was made
     name: str
     bucket: str
     prefix: str = ""
@@ -41,8 +41,8 @@ class TrailRow:
     delivery_error: str = ""
 
 
-TRAILS = Table("trail", TrailRow, ("region", "name"))
-ALL_TRAILS = Query(TRAILS, order=("region", "name"))
+TRAILS = Table("trail", TrailRow, ("home", "name"))
+ALL_TRAILS = Query(TRAILS, order=("home", "name"))
 
 
 def shelf(ctx: Context) -> Store:

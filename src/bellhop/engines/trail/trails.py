@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from bellhop.engines.trail.errors import (
     TrailExists,
     UnknownTrail,
 )
+from bellhop.engines.trail.selectors import ALL
 from bellhop.engines.trail.tables import ALL_TRAILS, TRAILS, TrailRow, shelf
 from bellhop.kernel import tags
 
@@ -39,7 +41,7 @@ _RULES = (
 
 
 def arn(ctx: Context, trail: TrailRow) -> str:
-    return f"arn:aws:cloudtrail:{trail.region}:{ctx.account}:trail/{trail.name}"
+    return f"arn:aws:cloudtrail:{trail.home}:{ctx.account}:trail/{trail.name}"
 
 
 def check_name(name: str) -> None:
@@ -55,10 +57,10 @@ def create(ctx: Context, trail: TrailRow, new_tags: dict[str, str]) -> None:
     """Raises BadName, TrailExists, TooManyTrails, NoBucket."""
     check_name(trail.name)
     there = every(ctx)
-    if any(trail.name == each.name and trail.region == each.region for each in there):
+    if any(trail.name == each.name and trail.home == each.home for each in there):
         raise TrailExists(f"Trail {trail.name} already exists for customer: {ctx.account}")
-    if sum(each.region == trail.region for each in there) >= MOST:
-        raise TooManyTrails(f"User: {ctx.account} already has {MOST} trails in {trail.region}.")
+    if sum(each.home == trail.home for each in there) >= MOST:
+        raise TooManyTrails(f"User: {ctx.account} already has {MOST} trails in {trail.home}.")
     check_bucket(ctx, trail.bucket)
     shelf(ctx).add(TRAILS, trail)
     tags.add(ctx, arn(ctx, trail), new_tags)
@@ -78,16 +80,13 @@ def every(ctx: Context) -> list[TrailRow]:
 
 def seen(ctx: Context, *, shadows: bool = True) -> list[TrailRow]:
     """The trails of this Region; `shadows`: those of other Regions too that log all of them."""
-    return [each for each in every(ctx) if each.region == ctx.region or (shadows and each.multi_region)]
+    return [each for each in every(ctx) if each.home == ctx.region or (shadows and each.multi_region)]
 
 
 def get(ctx: Context, name: str) -> TrailRow:
     """By name, or by ARN from any Region. Raises BadName, BadArn, UnknownTrail."""
     if name.startswith("arn:"):
-        match = _ARN.fullmatch(name)
-        if not match:
-            raise BadArn(f"Invalid trail ARN: {name}")
-        region, account, short = match.groups()
+        region, account, short = _parts(name)
         found = shelf(ctx).get(TRAILS, region, short) if account == ctx.account else None
     else:
         check_name(name)
@@ -103,18 +102,18 @@ def get(ctx: Context, name: str) -> TrailRow:
 def own(ctx: Context, name: str) -> TrailRow:
     """The trail, which was made in this Region. Raises OtherHome, and what `get` raises."""
     found = get(ctx, name)
-    if found.region != ctx.region:
-        raise OtherHome(f"The trail must be updated or deleted from its home region {found.region}.")
+    if found.home != ctx.region:
+        raise OtherHome(f"The trail must be updated or deleted from its home region {found.home}.")
     return found
 
 
 def change(ctx: Context, trail: TrailRow, **changes: Any) -> None:
-    shelf(ctx).update(TRAILS, trail.region, trail.name, **changes)
+    shelf(ctx).update(TRAILS, trail.home, trail.name, **changes)
 
 
 def delete(ctx: Context, trail: TrailRow) -> None:
     ctx.never(trail.timer)
-    shelf(ctx).delete(TRAILS, trail.region, trail.name)
+    shelf(ctx).delete(TRAILS, trail.home, trail.name)
     tags.forget(ctx, arn(ctx, trail))
 
 
@@ -133,3 +132,33 @@ def stop(ctx: Context, trail: TrailRow) -> None:
         ctx.never(trail.timer)
         delivery.deliver(ctx, trail)
         change(ctx, trail, logging=False, stopped=ctx.now, timer=0)
+
+
+def described(ctx: Context, names: list[str], *, shadows: bool) -> list[TrailRow]:
+    """The named trails that exist; without names those of this Region. Raises BadName and BadArn."""
+    if not names:
+        return seen(ctx, shadows=shadows)
+    found: list[TrailRow] = []
+    for name in names:
+        with contextlib.suppress(UnknownTrail):
+            found.append(get(ctx, name))
+    return found
+
+
+def has_custom_selectors(trail: TrailRow) -> bool:
+    return bool(trail.advanced) or trail.selectors != [ALL]
+
+
+def _parts(arn: str) -> tuple[str, str, str]:
+    """Region, account and name. Raises BadArn for what is no ARN of a trail."""
+    match = _ARN.fullmatch(arn)
+    if not match:
+        raise BadArn(f"The ARN {arn} is not that of a trail.")
+    region, account, name = match.groups()
+    return region, account, name
+
+
+def own_by_arn(ctx: Context, arn: str) -> TrailRow:
+    """As `own`, of what is named by its ARN only."""
+    _parts(arn)
+    return own(ctx, arn)

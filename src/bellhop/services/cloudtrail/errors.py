@@ -1,0 +1,56 @@
+"""How CloudTrail refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bellhop.engines.trail import errors
+from bellhop.kernel.facts import named_by
+from bellhop.wire.refusal import Refusal
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+CODES: dict[type[Exception], str] = {
+    errors.BadArn: "CloudTrailARNInvalidException",
+    errors.BadName: "InvalidTrailNameException",
+    errors.BadSelectors: "InvalidEventSelectorsException",
+    errors.NoBucket: "S3BucketDoesNotExistException",
+    errors.OtherHome: "InvalidHomeRegionException",
+    errors.TooManyTrails: "MaximumNumberOfTrailsExceededException",
+    errors.TrailExists: "TrailAlreadyExistsException",
+    errors.UnknownTrail: "TrailNotFoundException",
+}
+# The tagging operations call what they do not find a resource.
+CODES_OF_TAGS = CODES | {errors.UnknownTrail: "ResourceNotFoundException"}
+
+
+def named() -> AbstractContextManager[None]:
+    """Facts of the engine leave as CloudTrail's errors."""
+    return named_by(CODES)
+
+
+def named_in_tags() -> AbstractContextManager[None]:
+    return named_by(CODES_OF_TAGS)
+
+
+class InvalidLookupAttributes(Refusal):
+    def __init__(self, message: str) -> None:
+        super().__init__("InvalidLookupAttributesException", message)
+
+
+class InvalidTimeRange(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "InvalidTimeRangeException", "Start time must be less than or equal to end time for lookup."
+        )
+
+
+class InvalidParameterCombination(Refusal):
+    def __init__(self, message: str) -> None:
+        super().__init__("InvalidParameterCombinationException", message)
+
+
+class TagsLimitExceeded(Refusal):
+    def __init__(self) -> None:
+        super().__init__("TagsLimitExceededException", "A trail can have a maximum of 50 tags.")
