@@ -7,9 +7,11 @@ import functools
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from bellhop.downstream.embedded.world import module, replace
+from bellhop.downstream.embedded.world import UnknownMoto, module, replace, visit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bellhop.wire.http import Request
 
 CHUNKED = "aws-chunked"
@@ -80,8 +82,25 @@ def _trailers(lines: bytes) -> dict[str, str]:
 
 
 @functools.cache
-def prepare() -> None:
-    replace(module("moto.s3.models").FakeKey, "__del__", _unwarned)
+def prepare(_: Callable[[str], Any]) -> None:
+    models = module("moto.s3.models")
+    replace(models.FakeKey, "__del__", _unwarned)
+    if "bucket_accounts" not in vars(models.s3_backends):
+        raise UnknownMoto("moto has no s3_backends.bucket_accounts")
+    models.S3BackendDict.bucket_accounts = property(_bucket_accounts, _set_bucket_accounts)
+
+
+def _bucket_accounts(self: Any) -> dict[str, tuple[str, str]]:
+    """Which buckets there are: an account sees its own, and no other account's names are in its way."""
+    here = visit()
+    if here:
+        return here.world.buckets(here.scope.account)
+    found: dict[str, tuple[str, str]] = vars(self)["bucket_accounts"]
+    return found
+
+
+def _set_bucket_accounts(self: Any, value: Any) -> None:
+    vars(self)["bucket_accounts"] = value
 
 
 def _unwarned(_: Any) -> Any:

@@ -19,9 +19,8 @@ def dispose(services: Mapping[int, Accounts]) -> None:
 
 def _kept(buckets: Mapping[str, Any]) -> Iterator[Any]:
     for bucket in buckets.values():
-        versions: dict[str, list[Any]] = bucket.keys
-        for same_key in dict.values(versions):  # not by its own values(): these are the newest only
-            yield from same_key
+        for key in list(bucket.keys):
+            yield from bucket.keys.getlist(key)
         yield from bucket.multiparts.values()
 
 

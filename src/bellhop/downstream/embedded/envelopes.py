@@ -93,10 +93,10 @@ def for_lambda(subscription: str, envelope: Mapping[str, Any]) -> str:
     """The event of a function: lambda/latest/dg/with-sns.html"""
     renamed = {"SigningCertURL": "SigningCertUrl", "UnsubscribeURL": "UnsubscribeUrl"}
     shown = {renamed.get(name, name): value for name, value in envelope.items()}
-    record = {
+    record: dict[str, Any] = {
         "EventVersion": "1.0",
         "EventSubscriptionArn": subscription,
         "EventSource": "aws:sns",
         "Sns": {"Subject": None, "MessageAttributes": {}} | shown,
     }
-    return json.dumps({"Records": [record]})
+    return json.dumps({"Records": [record]}, ensure_ascii=False)

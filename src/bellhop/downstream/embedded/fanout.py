@@ -29,11 +29,11 @@ def send(here: Visit, subscription: Any, sent: Sent, *, structured: bool) -> Non
 
     `structured`: the message has a text for each protocol. Raises moto's error where it has none.
     """
-    matcher = subscription._filter_policy_matcher  # noqa: SLF001 - moto's
+    matcher = subscription._filter_policy_matcher
     if matcher is not None and not matcher.matches(sent.attributes, sent.message):
         return
     if structured:
-        text = subscription._parse_message_structure(sent.message, subscription.protocol)  # noqa: SLF001
+        text = subscription._parse_message_structure(sent.message, subscription.protocol)
         sent = dataclasses.replace(sent, message=text)
     if way := WAYS.get(subscription.protocol):
         way(here, subscription, sent)

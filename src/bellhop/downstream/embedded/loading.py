@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import functools
 import threading
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
-from bellhop.downstream.embedded import buckets, queues, times, topics, world, wsgi
+from bellhop.downstream.embedded import (
+    buckets,
+    delivery_streams,
+    log_groups,
+    notifications,
+    queues,
+    roles,
+    times,
+    topics,
+    world,
+    wsgi,
+)
 from bellhop.downstream.embedded.world import module
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Handler = Callable[[Any, str, dict[str, str]], Any]
+Handler = Callable[[Any, str, dict[str, str]], Any]
 
 PACKAGES = {
     "lambda": "awslambda",
@@ -30,9 +39,13 @@ RESPONSES = {
     "sns": "SNSResponse",
     "sqs": "SQSResponse",
 }
-PREPARATIONS: dict[str, tuple[Callable[[], None], ...]] = {
-    "s3": (buckets.prepare,),
-    "sns": (queues.prepare, topics.prepare),
+Prepare = Callable[[Callable[[str], Any]], None]  # makes a service ours; what it is given loads others
+PREPARATIONS: dict[str, tuple[Prepare, ...]] = {
+    "firehose": (delivery_streams.prepare,),
+    "lambda": (roles.prepare,),
+    "logs": (log_groups.prepare,),
+    "s3": (buckets.prepare, notifications.prepare),
+    "sns": (topics.prepare,),
     "sqs": (queues.prepare,),
 }
 _loading = threading.RLock()  # of the modules of the process, as the import lock is
@@ -40,8 +53,7 @@ _loading = threading.RLock()  # of the modules of the process, as the import loc
 
 def handler(service: str, path: str) -> Handler:
     """What answers a request for a service at a path (S3: /bucket/key)."""
-    with _loading:
-        responses = load(service)
+    responses = load(service)
     if service != "s3":
         return responses.dispatch
     bucket, _, key = path.lstrip("/").partition("/")
@@ -50,12 +62,17 @@ def handler(service: str, path: str) -> Handler:
 
 @functools.cache
 def load(service: str) -> Any:
-    """moto's class that answers for a service. Blocks while its modules load: a second at most."""
+    """moto's class that answers for a service. Blocks while its modules load, half a second or so."""
+    with _loading:
+        return _load(service)
+
+
+def _load(service: str) -> Any:
     _load_core()
     package = PACKAGES.get(service, service)
     responses = getattr(module(f"moto.{package}.responses"), RESPONSES[service])
     for prepare in PREPARATIONS.get(service, ()):
-        prepare()
+        prepare(load)
     times.set_clocks()
     return responses
 
@@ -65,6 +82,7 @@ def _load_core() -> None:
     module("moto.core.responses")
     module("moto.iam.models")  # every request marks its access key as used there
     world.adopt()
+    times.set_clocks()
 
 
 @functools.cache

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import functools
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.embedded.world import module, replace, visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LOOKED_FOR = 0.25  # seconds between two looks: Bellhop's clock may be moved without anything arriving
 
 
 @functools.cache
-def prepare() -> None:
+def prepare(_: Callable[[str], Any]) -> None:
     models = module("moto.sqs.models")
     replace(models.SQSBackend, "receive_message", _receive)
     replace(models.Queue, "add_message", _add)

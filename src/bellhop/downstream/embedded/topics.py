@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.embedded import fanout
 from bellhop.downstream.embedded.envelopes import Sent
-from bellhop.downstream.embedded.world import module, replace, visit
+from bellhop.downstream.embedded.world import module, new_id, replace, visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CONFIRMED_BY_HAND = ("http", "https", "email", "email-json")
 PENDING, PENDING_IN_LISTS = "pending confirmation", "PendingConfirmation"
@@ -16,7 +19,8 @@ TOKEN = "bellhop_token"  # noqa: S105 - an attribute of moto's subscriptions
 
 
 @functools.cache
-def prepare() -> None:
+def prepare(load: Callable[[str], Any]) -> None:
+    load("sqs")
     models, responses = module("moto.sns.models"), module("moto.sns.responses")
     replace(models.Topic, "publish", _publish)
     replace(models.SNSBackend, "publish", _publish_or_text)
@@ -38,35 +42,32 @@ def _count(*, pending: bool) -> property:
         subscriptions = self.sns_backend.subscriptions.values()
         return sum(is_pending(one) is pending for one in subscriptions if one.topic is self)
 
-    return property(count, lambda self, value: None)
+    return property(count, lambda _, value: None)  # noqa: ARG005 - moto counts them at nought itself
 
 
 def _publish(original: Any) -> Any:
     """Topic.publish: to all subscribers, not only to the first hundred."""
 
-    def publish(
-        self: Any,
-        message: str,
-        subject: str | None = None,
-        message_attributes: Any = None,
-        group_id: str | None = None,
-        deduplication_id: str | None = None,
-        message_structure: str | None = None,
-    ) -> str:
+    def publish(self: Any, message: str, **members: Any) -> str:
         here = visit()
         if here is None:
-            return original(
-                self, message, subject, message_attributes, group_id, deduplication_id, message_structure
-            )
-        if self.content_based_deduplication and not deduplication_id:
-            deduplication_id = hashlib.sha256(message.encode()).hexdigest()
-        sent = Sent(new_id(), message, subject, message_attributes or {}, group_id, deduplication_id)
-        for subscription in self.sns_backend._get_topic_subscriptions(self):  # noqa: SLF001 - moto's
+            return original(self, message, **members)
+        sent = _sent(self, message, members)
+        structured = members.get("message_structure") == "json"
+        for subscription in self.sns_backend._get_topic_subscriptions(self):
             if not is_pending(subscription):
-                fanout.send(here, subscription, sent, structured=message_structure == "json")
+                fanout.send(here, subscription, sent, structured=structured)
         return sent.message_id
 
     return publish
+
+
+def _sent(topic: Any, message: str, members: dict[str, Any]) -> Sent:
+    deduplication = members.get("deduplication_id")
+    if topic.content_based_deduplication and not deduplication:
+        deduplication = hashlib.sha256(message.encode()).hexdigest()
+    attributes: dict[str, Any] = members.get("message_attributes") or {}
+    return Sent(new_id(), message, members.get("subject"), attributes, members.get("group_id"), deduplication)
 
 
 def _publish_or_text(original: Any) -> Any:
@@ -168,10 +169,6 @@ def _shown(subscription: Any) -> dict[str, str]:
         "Endpoint": subscription.endpoint,
         "TopicArn": subscription.topic_arn,
     }
-
-
-def new_id() -> str:
-    return str(module("moto.moto_api._internal").mock_random.uuid4())
 
 
 def _result(members: dict[str, Any]) -> Any:

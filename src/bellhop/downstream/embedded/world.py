@@ -127,6 +127,10 @@ def module(name: str) -> Any:
     return importlib.import_module(name)
 
 
+def new_id() -> str:
+    return str(module("moto.moto_api._internal").mock_random.uuid4())
+
+
 def replace(owner: Any, name: str, make: Callable[[Any], Any]) -> None:
     """Put what `make` makes of one of moto's own in its place."""
     original = getattr(owner, name, None)
