@@ -5,14 +5,14 @@ from __future__ import annotations
 import marshal
 from typing import TypedDict
 
-# For `python -I -S -c`: the package's own __init__ is stepped over, its folder comes as argument.
+# For `python -I -S -c`: the package's own __init__ is stepped over; its folder and the module to begin with,
+# named from `bellhop.agent`, come as arguments.
 START = """import sys
 root = sys.argv[1]
 sys.path.append(root)
 package = sys.modules["bellhop"] = type(sys)("bellhop")
 package.__path__ = [root + "/bellhop"]
-from bellhop.agent.launcher import main
-main()
+__import__("bellhop.agent." + sys.argv[2], fromlist=["main"]).main()
 """
 
 
@@ -47,7 +47,15 @@ class Order(TypedDict):
     head: tuple[int, int]
 
 
-def framed(value: Plan | Order) -> bytes:
+class Process(TypedDict):
+    """What a sandbox of one process is for: `argv`, found by its absolute path, begun in `cwd`."""
+
+    argv: list[str]
+    environment: dict[str, str]
+    cwd: str
+
+
+def framed(value: Plan | Order | Process) -> bytes:
     """Its marshalled form after its length in 4 bytes."""
     data = marshal.dumps(dict(value))
     return len(data).to_bytes(4, "big") + data

@@ -183,11 +183,19 @@ def plan(rung: Rung, folder: Path, hostname: str, spool: str) -> Plan:
 
 def bwrap_line(rung: Rung, root: Path, hostname: str) -> list[str]:
     """The node's disk as `/`, the host's programs read-only over it, every namespace its own."""
+    return [*namespaces(rung, hostname), "--bind", str(root), "/", *programs(), *hidden_kernel_files(rung)]
+
+
+def namespaces(rung: Rung, hostname: str) -> list[str]:
     line = [rung.program, "--die-with-parent", "--unshare-pid", "--unshare-ipc", "--unshare-uts"]
     line += [] if rung.network else ["--unshare-net"]
     line += [] if rung.owner is not None else ["--unshare-user", "--uid", "0", "--gid", "0"]
-    line += ["--hostname", hostname, "--cap-drop", "ALL", "--new-session", "--bind", str(root), "/"]
-    line += ["--ro-bind", "/usr", "/usr"]
+    return [*line, "--hostname", hostname, "--cap-drop", "ALL", "--new-session"]
+
+
+def programs() -> list[str]:
+    """The host's, read-only, with what they need of its /etc, and devices of their own."""
+    line = ["--ro-bind", "/usr", "/usr"]
     for name in USR_LINKS:
         host = Path("/", name)
         if host.is_symlink():
@@ -196,8 +204,7 @@ def bwrap_line(rung: Rung, root: Path, hostname: str) -> list[str]:
             line += ["--ro-bind", f"/{name}", f"/{name}"]
     for name in ETC:
         line += ["--ro-bind-try", os.path.realpath(f"/etc/{name}"), f"/etc/{name}"]
-    line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/run"]
-    return [*line, *hidden_kernel_files(rung)]
+    return [*line, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/run"]
 
 
 def hidden_kernel_files(rung: Rung) -> list[str]:

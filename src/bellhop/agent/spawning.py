@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 SOURCES = str(Path(__file__).parents[2])
 
 
-def start_launcher(theirs: socket.socket, log: Path) -> subprocess.Popen[bytes]:
-    """A session and an environment of its own: nothing of ours is inherited but the socket.
+def start_launcher(
+    theirs: socket.socket, log: Path, module: str = "launcher", output: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
+    """A session and an environment of its own: nothing of ours is inherited but the socket and `output`.
 
-    `log` gets its complaints.
+    `module` of this package is where it begins; `log` gets its complaints.
     """
     with log.open("ab") as complaints:
         return subprocess.Popen(  # noqa: S603 - our own interpreter and sources
-            [sys.executable, "-I", "-S", "-c", START, SOURCES],
+            [sys.executable, "-I", "-S", "-c", START, SOURCES, module],
             stdin=theirs.fileno(),
-            stdout=subprocess.DEVNULL,
+            stdout=output,
             stderr=complaints,
             env={},
             cwd="/",
