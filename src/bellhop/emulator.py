@@ -26,7 +26,7 @@ from bellhop.kernel.memory import clock_of, keep_clock
 from bellhop.kernel.pump import Pump
 from bellhop.kernel.service import Services
 from bellhop.kernel.transactions import Transactions
-from bellhop.kernel.wrappers.audit import Trail
+from bellhop.kernel.wrappers.audit import ApiCalled, Trail
 from bellhop.kernel.wrappers.faults import Faults
 from bellhop.machines import Machines
 from bellhop.neighbourhood import neighbours
@@ -67,6 +67,7 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
 
 # The same for those who hear only where there are rules that events may match.
 WATCHERS: dict[type, tuple[str, ...]] = {
+    ApiCalled: ("bellhop.services.events.announcements:api_called",),
     CommandStatusChanged: ("bellhop.services.events.announcements:command_changed",),
     InvocationStatusChanged: ("bellhop.services.events.announcements:invocation_changed",),
     ParameterChanged: ("bellhop.services.events.announcements:parameter_changed",),

@@ -89,8 +89,9 @@ def spread(ctx: Context, bus: str, envelope: dict[str, Any], *, forwarded: bool 
 
 
 def _hears_of(rule: Rule, envelope: dict[str, Any]) -> bool:
-    """Calls that only read are told to rules that ask for all management events."""
-    reads = envelope["detail-type"] == API_CALL and envelope["detail"].get("readOnly") is True
+    """Management events that only read are told to rules that ask for all of them."""
+    detail = envelope["detail"]
+    reads = envelope["detail-type"] == API_CALL and detail.get("readOnly") and detail.get("managementEvent")
     return not reads or rule.state == ALL_MANAGEMENT_EVENTS
 
 

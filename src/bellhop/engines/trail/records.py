@@ -88,3 +88,8 @@ def _resource(scope: Scope, resource: Resource) -> dict[str, str]:
 def source(service: str) -> str:
     """What EventBridge says of where a call was made: `aws.ssm`."""
     return naming.source(service)
+
+
+def is_recorded(service: str, operation: str) -> bool:
+    """Has CloudTrail records of such calls?"""
+    return naming.is_recorded(service, operation)

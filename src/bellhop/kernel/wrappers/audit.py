@@ -98,11 +98,7 @@ class Trail:
         """The call was refused, and whatever it wrote undone."""
         row = self._row(call, self._transactions.clock.now())
         row.error_code, row.error_message = refusal.code, refusal.message
-        if call.scope in self._watched:
-            transactions = self._transactions
-            transactions.now(transactions.context(call.scope), self._write, row)
-        else:
-            self._keep(call.scope, row)
+        self._tell(call.scope, row)
 
     def abroad(self, scope: Scope, caller: Caller, call: Abroad, error: str | None) -> None:
         """A neighbour has answered; `error` is the code with which it refused."""
@@ -120,8 +116,16 @@ class Trail:
             as_text(call.request),
             error,
             call.request_id,
+            principal_id=caller.unique_id,
         )
-        self._keep(scope, row)
+        self._tell(scope, row)
+
+    def _tell(self, scope: Scope, row: CallRow) -> None:
+        """A row of no transaction: one of its own where rules watch, else it waits with the reads."""
+        if scope in self._watched:
+            self._transactions.now(self._transactions.context(scope), self._write, row)
+        else:
+            self._keep(scope, row)
 
     def _row(self, call: Call, now: float) -> CallRow:
         operation = call.operation
@@ -138,6 +142,7 @@ class Trail:
             as_text(operation.mask(call.request)),
             None,
             call.request_id,
+            principal_id=call.caller.unique_id,
             denied=call.denied,
         )
 
