@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any
 from bellhop.engines.fleet import nodes
 from bellhop.engines.parameters import names
 from bellhop.engines.rules import publishing
-from bellhop.engines.rules.publishing import API_CALL, Event
+from bellhop.engines.rules.publishing import Event
 from bellhop.engines.runcommand import commands
 from bellhop.engines.runcommand.tables import OF_COMMAND
 from bellhop.engines.trail import naming, records
-from bellhop.engines.trail import records
 from bellhop.kernel.clock import iso8601
-from bellhop.kernel.wrappers.audit import CallRow
 from bellhop.kernel.wrappers.audit import CallRow
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
     from bellhop.engines.runcommand.tables import Command
     from bellhop.kernel.context import Context
-    from bellhop.kernel.wrappers.audit import ApiCalled
     from bellhop.kernel.wrappers.audit import ApiCalled
 
 SSM = "aws.ssm"
@@ -70,17 +67,9 @@ def parameter_changed(ctx: Context, event: ParameterChanged) -> None:
 def api_called(ctx: Context, event: ApiCalled) -> None:
     """https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html"""
     row = CallRow(**event.call)
-    if records.is_recorded(row.service, row.operation):
-        record = records.record(ctx.scope, row)
-        publishing.publish(ctx, Event(records.source(row.service), publishing.API_CALL, record))
-
-
-def api_called(ctx: Context, event: ApiCalled) -> None:
-    """A call, in CloudTrail's words."""
-    row = CallRow(**event.call)
     if naming.is_recorded(row.service, row.operation):
-        detail = records.record(ctx.scope, row)
-        publishing.publish(ctx, Event(records.source(row.service), API_CALL, detail))
+        record = records.record(ctx.scope, row)
+        publishing.publish(ctx, Event(naming.source(row.service), publishing.API_CALL, record))
 
 
 def neighbour_event(
