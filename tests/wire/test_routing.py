@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cbor2
 import orjson
 import pytest
 
@@ -13,6 +14,7 @@ from bellhop.wire.refusal import Refusal
 ID = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"
 FORM = "application/x-www-form-urlencoded; charset=utf-8"
 QUOTA = b"Action=GetSendQuota&Version=2010-12-01"
+USERS = b"Action=ListUsers&Version=2010-05-08"
 HMAC = "AWS4-HMAC-SHA256 Credential=AKID/20260101/{}/{}/aws4_request, SignedHeaders=host, Signature=0"
 ECDSA = "AWS4-ECDSA-P256-SHA256 Credential=AKID/20260101/ses/aws4_request, SignedHeaders=host, Signature=0"
 
@@ -78,6 +80,38 @@ def refused(asked: Request):
         ),
         (request("POST /", scope="ssm", x_amz_target="AmazonSSM.GetParameter"), "ssm:GetParameter", {}),
         (request("POST /", x_amz_target="AmazonSSM.GetParameter"), "ssm:GetParameter", {}),
+        (request("POST /", scope="events", x_amz_target="AWSEvents.PutRule"), "events:PutRule", {}),
+        (
+            request("POST /", x_amz_target="CloudTrail_20131101.LookupEvents"),
+            "cloudtrail:LookupEvents",
+            {},
+        ),
+        (request("POST /", scope="iam", body=USERS), "iam:ListUsers", {}),
+        (request("POST /", body=USERS), "iam:ListUsers", {}),
+        (request("POST /", scope="iam", body=b"Action=ListUsers"), "iam:ListUsers", {}),
+        (request("GET /?Action=GetCallerIdentity&Version=2011-06-15"), "sts:GetCallerIdentity", {}),
+        (
+            request("GET /?Action=GetCallerIdentity", host="sts.eu-west-1.amazonaws.com"),
+            "sts:GetCallerIdentity",
+            {},
+        ),
+        (request("POST /groups", scope="resource-groups"), "resource-groups:CreateGroup", {}),
+        (request("POST /groups-list?maxResults=2"), "resource-groups:ListGroups", {}),
+        (
+            request("GET /resources/arn%3Aaws%3Aresource-groups%3Aus-east-1%3A1%3Agroup%2Fg/tags"),
+            "resource-groups:GetTags",
+            {"Arn": "arn:aws:resource-groups:us-east-1:1:group/g"},
+        ),
+        (
+            request("POST /", scope="tagging", x_amz_target="ResourceGroupsTaggingAPI_20170126.GetTagKeys"),
+            "resourcegroupstaggingapi:GetTagKeys",
+            {},
+        ),
+        (
+            request("POST /service/ResourceGroupsTaggingAPI_20170126/operation/GetTagKeys"),
+            "resourcegroupstaggingapi:GetTagKeys",
+            {},
+        ),
     ],
 )
 def test_a_request_finds_its_operation(asked, operation, labels):
@@ -171,6 +205,24 @@ def test_an_aws_json_request_is_refused_as_aws_json(asked, status, code, message
             "Could not find operation GetSendQuota for version 2012-12-01",
         ),
         (
+            request("POST /", scope="iam", body=b"Action=Fly"),
+            400,
+            "InvalidAction",
+            "Could not find operation Fly for version 2010-05-08",
+        ),
+        (
+            request("POST /", scope="sts", body=USERS),
+            400,
+            "InvalidAction",
+            "Could not find operation ListUsers for version 2010-05-08",
+        ),
+        (
+            request("POST /", scope="sqs", body=b"Action=ListQueues"),
+            400,
+            "InvalidAction",
+            "Could not find operation ListQueues for version ",
+        ),
+        (
             request("POST /", scope="sqs", body=b"Action=ListQueues&Version=2012-11-05"),
             400,
             "InvalidAction",
@@ -217,6 +269,8 @@ def test_a_query_request_is_refused_in_xml(asked, status, code, message):
         (request("GET /v2/email/account", scope="ses", region="mars"), 403, "InvalidSignatureException"),
         (request("GET /v2/email/identities/%FF", scope="ses"), 400, "SerializationException"),
         (request("GET /v1/apps/%C3", scope="mobiletargeting"), 400, "BadRequestException"),
+        (request("GET /get-group", scope="resource-groups"), 405, "MethodNotAllowedException"),
+        (request("GET /groups", scope="s3"), 404, "UnknownOperationException"),
     ],
 )
 def test_a_rest_request_is_refused_in_json(asked, status, code):
@@ -252,7 +306,43 @@ def test_mail_manager_says_so_in_cbor_too():
     assert answer.status == 501
     assert ("smithy-protocol", "rpc-v2-cbor") in answer.headers
     message = b"mailmanager:CreateRelay is out of Bellhop's scope"
-    assert answer.body == b"\xa2\x66__type\x6eNotImplemented\x67message\x7a\x00\x00\x00\x31" + message
+    assert answer.body == b"\xa2\x66__type\x6eNotImplemented\x67message\x78\x31" + message
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "code"),
+    [
+        (
+            request("POST /service/ResourceGroupsTaggingAPI_20170126/operation/Fly"),
+            404,
+            "UnknownOperationException",
+        ),
+        (
+            request("GET /service/ResourceGroupsTaggingAPI_20170126/operation/GetTagKeys"),
+            404,
+            "UnknownOperationException",
+        ),
+        # A service is answered in the protocols that its model declares.
+        (request("POST /service/AmazonSSM/operation/GetParameter"), 404, "UnknownOperationException"),
+        (request("POST /service/Other/operation/Do", scope="other"), 404, "UnknownOperationException"),
+        (
+            request(
+                "POST /service/ResourceGroupsTaggingAPI_20170126/operation/GetTagKeys",
+                scope="tagging",
+                region="mars",
+            ),
+            400,
+            "InvalidSignatureException",
+        ),
+    ],
+)
+def test_a_cbor_request_is_refused_in_cbor(asked, status, code):
+    refusal, answer = refused(asked)
+
+    assert answer.status == status
+    assert ("Content-Type", "application/cbor") in answer.headers
+    assert refusal.message in cbor2.loads(answer.body).values()
+    assert cbor2.loads(answer.body)["__type"] == code
 
 
 @pytest.mark.parametrize(
@@ -279,6 +369,7 @@ def test_the_routing_tables_say_what_the_model_says(name):
     assert name in routing.SIGNING[metadata.get("signingName", signing)]
     assert routing.HOSTS[metadata["endpointPrefix"].partition(".")[0]] in routing.SIGNING[signing]
     assert prefix is None or routing.TARGETS[prefix] == name
+    assert metadata["protocol"] != "query" or routing.VERSIONS[metadata["apiVersion"]] == name
 
 
 @pytest.mark.parametrize("name", [name for name in SERVICES if service(name).protocol == "rest-json"])

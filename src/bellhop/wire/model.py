@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from bellhop.wire import aws_json, aws_query, rest_json
+from bellhop.wire import aws_json, aws_query, rest_json, rpc_cbor
 from bellhop.wire.constraints import compile_check, nothing, sentence
 from bellhop.wire.masking import compile_mask, same
 from bellhop.wire.protocol import Fault, Protocol
@@ -45,6 +45,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
     "query": aws_query.PROTOCOL,
     "json": aws_json.PROTOCOL,
     "rest-json": rest_json.PROTOCOL,
+    rpc_cbor.NAME: rpc_cbor.PROTOCOL,
 }
 
 # Pinpoint alone answers unreadable JSON with a modelled error, its parser's complaint as message
@@ -91,14 +92,28 @@ def service(name: str) -> ServiceModel:
     return ServiceModel(name, orjson.loads((MODELS / f"{name}.json").read_bytes()))
 
 
-class ServiceModel:
-    """One service: metadata and shapes as botocore has them, operations by name, errors by code and shape."""
+@cache
+def speaking(name: str, protocol: str) -> ServiceModel | None:
+    """The service as it is in one of the protocols that its model declares, None if it is not among them."""
+    own = service(name)
+    if protocol == own.protocol:
+        return own
+    declared = protocol in own.metadata.get("protocols", ())
+    return ServiceModel(name, own.data, protocol) if declared else None
 
-    def __init__(self, name: str, data: Mapping[str, Any]) -> None:
+
+class ServiceModel:
+    """One service: metadata and shapes as botocore has them, operations by name, errors by code and shape.
+
+    `protocol` is the one it is spoken in, the model's first where none is named.
+    """
+
+    def __init__(self, name: str, data: Mapping[str, Any], protocol: str = "") -> None:
         self.name = name
+        self.data = data
         self.metadata: Mapping[str, Any] = data["metadata"]
         self.shapes: Shapes = data["shapes"]
-        self.protocol: str = self.metadata["protocol"]
+        self.protocol: str = protocol or self.metadata["protocol"]
         self.rules = PROTOCOLS[self.protocol]
         self.malformed = MALFORMED.get(name, self.rules.malformed)
         self._forms: Mapping[str, Any] = data["operations"]

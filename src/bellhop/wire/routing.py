@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bellhop.wire import credentials, rpc_cbor
-from bellhop.wire.model import ServiceModel, service
+from bellhop.wire.model import ServiceModel, service, speaking
 from bellhop.wire.paths import Paths, Route
 from bellhop.wire.refusal import Refusal
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bellhop.wire.credentials import Credential
     from bellhop.wire.http import Answer, Request
 
-# What the models say too (endpointPrefix, signingName, targetPrefix, requestUri); it stands here so that
-# a call loads the model of its own service alone.
+# What the models say too (endpointPrefix, apiVersion, signingName, targetPrefix, requestUri); it stands
+# here so that a call loads the model of its own service alone.
 TARGETS = {
     "AmazonSSM": "ssm",
     "PinpointSMSVoiceV2": "pinpoint-sms-voice-v2",
@@ -46,7 +46,20 @@ HOSTS = {
     "sms-voice-fips": "pinpoint-sms-voice-v2",
     "ssm": "ssm",
     "ssm-fips": "ssm",
+    "events": "events",
+    "events-fips": "events",
+    "cloudtrail": "cloudtrail",
+    "cloudtrail-fips": "cloudtrail",
+    "iam": "iam",
+    "iam-fips": "iam",
+    "sts": "sts",
+    "sts-fips": "sts",
+    "tagging": "resourcegroupstaggingapi",
+    "resource-groups": "resource-groups",
+    "resource-groups-fips": "resource-groups",
 }
+# Query services by the Version that a request names.
+VERSIONS = {"2010-12-01": "ses", "2010-05-08": "iam", "2011-06-15": "sts"}
 # The first two segments of a path; SES v2 once had an operation below Pinpoint Email's.
 PREFIXES = {
     "v2/email": ("sesv2",),
@@ -58,10 +71,34 @@ PREFIXES = {
     "v1/tags": ("pinpoint",),
     "v1/templates": ("pinpoint",),
 }
+# Where the first segment alone says whose path it is.
+RESOURCE_GROUPS = frozenset(
+    (
+        "cancel-tag-sync-task",
+        "delete-group",
+        "get-account-settings",
+        "get-group",
+        "get-group-configuration",
+        "get-group-query",
+        "get-tag-sync-task",
+        "group-resources",
+        "groups",
+        "groups-list",
+        "list-group-resources",
+        "list-grouping-statuses",
+        "list-tag-sync-tasks",
+        "put-group-configuration",
+        "resources",
+        "start-tag-sync-task",
+        "ungroup-resources",
+        "update-account-settings",
+        "update-group",
+        "update-group-query",
+    )
+)
 MAIL_MANAGER = "MailManagerSvc"
 CBOR_PATH = re.compile(r"/service/([^/]+)/operation/([^/]+)")
 
-SES_VERSION = "2010-12-01"
 ACTION = re.compile(rb"(?:^|&)Action=([^&]*)")
 VERSION = re.compile(rb"(?:^|&)Version=([^&]*)")
 
@@ -87,7 +124,7 @@ def route(request: Request, credential: Credential | None) -> Route:
     if target:
         found = _by_target(target)
     elif request.path in ("/", ""):
-        found = _by_action(request)
+        found = _by_action(request, credential)
     else:
         found = _by_path(request)
     if found is None or not _signed_for(credential, found.operation.service.name):
@@ -97,8 +134,6 @@ def route(request: Request, credential: Credential | None) -> Route:
 
 def refuse(request: Request, refusal: Refusal, request_id: str) -> Answer:
     """The answer to a request that found no operation, in the form it evidently spoke."""
-    if CBOR_PATH.fullmatch(request.path):
-        return rpc_cbor.refuse(_stranger("rest-json").fault(refusal), request_id)
     return evident(request, credentials.parse(request)).refuse(refusal, request_id)
 
 
@@ -119,22 +154,36 @@ def _by_target(target: str) -> Route | None:
     prefix, _, name = target.rpartition(".")
     if prefix == MAIL_MANAGER:
         raise _out_of_scope(name)
+    return _operation(_targeted(prefix, "json"), name)
+
+
+def _targeted(prefix: str, protocol: str) -> ServiceModel | None:
+    """The service that has this target prefix, if it speaks the protocol that names it so."""
     owner = TARGETS.get(prefix)
-    operation = service(owner).operations.get(name) if owner else None
+    return speaking(owner, protocol) if owner else None
+
+
+def _operation(model: ServiceModel | None, name: str) -> Route | None:
+    operation = model.operations.get(name) if model else None
     return Route(operation, NO_LABELS) if operation else None
 
 
-def _by_action(request: Request) -> Route | None:
-    if _field(VERSION, request) not in (SES_VERSION, ""):
-        return None
-    operation = service("ses").operations.get(_field(ACTION, request))
-    return Route(operation, NO_LABELS) if operation else None
+def _by_action(request: Request, credential: Credential | None) -> Route | None:
+    version = _field(VERSION, request)
+    owner = VERSIONS.get(version) if version else _unversioned(request, credential)
+    return _operation(service(owner) if owner else None, _field(ACTION, request))
+
+
+def _unversioned(request: Request, credential: Credential | None) -> str:
+    """Whose an Action without a Version is: as scope or host say, else SES's."""
+    owner = _named(request, credential)
+    return owner if owner in VERSIONS.values() else "ses"
 
 
 def _by_path(request: Request) -> Route | None:
-    if (cbor := CBOR_PATH.fullmatch(request.path)) and cbor[1] == MAIL_MANAGER:
-        raise _out_of_scope(cbor[2])
-    for name in PREFIXES.get(_prefix(request.path), ()):
+    if cbor := CBOR_PATH.fullmatch(request.path):
+        return _by_cbor_path(cbor[1], cbor[2]) if request.method == "POST" else None
+    for name in _owners(request.path):
         try:
             found = paths(name).find(request.method, request.path)
         except UnicodeDecodeError:
@@ -144,8 +193,18 @@ def _by_path(request: Request) -> Route | None:
     return None
 
 
-def _prefix(path: str) -> str:
-    return "/".join(path.split("/", 3)[1:3])
+def _by_cbor_path(prefix: str, name: str) -> Route | None:
+    if prefix == MAIL_MANAGER:
+        raise _out_of_scope(name)
+    return _operation(_targeted(prefix, rpc_cbor.NAME), name)
+
+
+def _owners(path: str) -> tuple[str, ...]:
+    """The services that have paths which begin so."""
+    first, _, rest = path[1:].partition("/")
+    if first in RESOURCE_GROUPS:
+        return ("resource-groups",)
+    return PREFIXES.get(f"{first}/{rest.partition('/')[0]}", ())
 
 
 def _field(pattern: re.Pattern[bytes], request: Request) -> str:
@@ -163,14 +222,16 @@ def _signed_for(credential: Credential | None, name: str) -> bool:
 def evident(request: Request, credential: Credential | None) -> ServiceModel:
     """The service that a request meant, as far as can be seen; else a nameless one that speaks alike."""
     if target := request.headers.get("x-amz-target"):
-        owner = TARGETS.get(target.rpartition(".")[0])
-        return service(owner) if owner else _stranger("json", _json_version(request))
-    if owners := PREFIXES.get(_prefix(request.path)):
+        found = _targeted(target.rpartition(".")[0], "json")
+        return found or _stranger("json", _json_version(request))
+    if cbor := CBOR_PATH.fullmatch(request.path):
+        return _targeted(cbor[1], rpc_cbor.NAME) or _stranger(rpc_cbor.NAME)
+    if owners := _owners(request.path):
         return service(owners[0])
     owner = _named(request, credential)
     if _field(ACTION, request):
-        ours = owner == "ses" or _field(VERSION, request) == SES_VERSION
-        return service("ses") if ours else _stranger("query")
+        asked = VERSIONS.get(_field(VERSION, request)) or (owner if owner in VERSIONS.values() else "")
+        return service(asked) if asked else _stranger("query")
     return service(owner) if owner else _stranger("rest-json")
 
 
@@ -200,13 +261,13 @@ def _foreign_region(request: Request, credential: Credential) -> Refusal:
     protocol = evident(request, credential).protocol
     code = "SignatureDoesNotMatch" if protocol == "query" else "InvalidSignatureException"
     message = f"Credential should be scoped to a valid region, not '{credential.region}'."
-    return Refusal(code, message, 400 if protocol == "json" else 403)
+    return Refusal(code, message, 400 if protocol in ("json", rpc_cbor.NAME) else 403)
 
 
 def _unknown(request: Request, credential: Credential | None) -> Refusal:
     model = evident(request, credential)
     if model.protocol == "query":
-        return _unknown_action(request)
+        return _unknown_action(request, model)
     owned = _signed_for(credential, model.name)
     whose = "" if credential is None or owned else f", signed for {credential.service}"
     if model.protocol == "json":
@@ -218,10 +279,10 @@ def _unknown(request: Request, credential: Credential | None) -> Refusal:
     return Refusal("UnknownOperationException", f"Unknown operation {operation}{whose}", 404)
 
 
-def _unknown_action(request: Request) -> Refusal:
+def _unknown_action(request: Request, model: ServiceModel) -> Refusal:
     """Seen from SES: 400 InvalidAction (github.com/aws/aws-cli/issues/37)."""
     action = _field(ACTION, request)
     if not action:
         return Refusal("MissingAction", "The request is missing an action or a required parameter.", 400)
-    version = _field(VERSION, request) or SES_VERSION
+    version = _field(VERSION, request) or model.metadata.get("apiVersion", "")
     return Refusal("InvalidAction", f"Could not find operation {action} for version {version}", 400)
