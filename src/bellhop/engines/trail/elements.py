@@ -57,7 +57,7 @@ def _written(write: Write, text: str | None) -> dict[str, Any] | None:
     return write(members) or None
 
 
-@functools.cache
+@functools.lru_cache(2048)
 def _writers(service: str, operation: str) -> tuple[Write, Write]:
     """For the request and the answer of an operation, of one without a model too."""
     try:

@@ -30,13 +30,18 @@ _C = CALLS.c
 _IN_TIME = (_C.id < bind("before")) & (_C.time >= bind("since")) & (_C.time < bind("until"))
 # Scans of at most the 50,000 rows that are kept: an index more would cost every call.
 _ALL = Query(CALLS, _IN_TIME, order=("id",), descending=True, limit=True)
+# What SQLite can leave out at once; what it lets through is looked at more closely (`_MATCHES`).
 _NARROWED = {
-    "EventName": Query(
-        CALLS, _IN_TIME & (_C.operation == bind("value")), order=("id",), descending=True, limit=True
-    ),
-    "AccessKeyId": Query(
-        CALLS, _IN_TIME & (_C.access_key == bind("value")), order=("id",), descending=True, limit=True
-    ),
+    attribute: Query(CALLS, _IN_TIME & condition, order=("id",), descending=True, limit=True)
+    for attribute, condition in {
+        "AccessKeyId": _C.access_key == bind("value"),
+        "EventName": _C.operation == bind("value"),
+        "EventSource": (_C.service == bind("value"))
+        | (_C.service == bind("second"))
+        | (_C.service == bind("third")),
+        "ResourceName": _C.request.like(bind("value")),
+        "Username": _C.principal.like(bind("value")),
+    }.items()
 }
 
 
@@ -81,9 +86,7 @@ def _one(ctx: Context, wanted: Search) -> list[CallRow]:
 
 def _written(ctx: Context, wanted: Search) -> Iterator[CallRow]:
     query = _NARROWED.get(wanted.attribute, _ALL)
-    binds: dict[str, Any] = {"since": wanted.since, "until": wanted.until}
-    if query is not _ALL:
-        binds["value"] = wanted.value
+    binds = {"since": wanted.since, "until": wanted.until, **_narrowing(wanted)}
     before = wanted.before
     while True:
         rows = ctx.store.select(query, before=before, limit=SLICE, **binds)
@@ -91,6 +94,28 @@ def _written(ctx: Context, wanted: Search) -> Iterator[CallRow]:
         if len(rows) < SLICE:
             return
         before = rows[-1].id
+
+
+def _narrowing(wanted: Search) -> dict[str, Any]:
+    """The binds of the query for this attribute."""
+    value = wanted.value
+    match wanted.attribute:
+        case "AccessKeyId" | "EventName":
+            return {"value": value}
+        case "EventSource":
+            first, second, third = (*naming.services(value), "", "")[:3]
+            return {"value": first, "second": second, "third": third}
+        case "ResourceName":
+            return {"value": f"%{_said(value)}%"}
+        case "Username":
+            return {"value": "%:root" if value == "root" else f"%/{value}"}
+        case _:
+            return {}
+
+
+def _said(name: str) -> str:
+    """How requests say a name that may be the last part of an ARN."""
+    return orjson.dumps(name.rpartition(":")[2].rpartition("/")[2])[1:-1].decode()
 
 
 def _unwritten(ctx: Context, wanted: Search) -> list[CallRow]:
@@ -111,8 +136,6 @@ def _has_type(scope: Scope, row: CallRow, value: str) -> bool:
 
 
 def _has_resource(scope: Scope, row: CallRow, value: str) -> bool:
-    if orjson.dumps(value.rpartition("/")[2])[1:-1].decode() not in row.request:
-        return False
     found = resources(scope, row.service, row.operation, row.request)
     return any(value in (resource.name, resource.arn) for resource in found)
 

@@ -67,7 +67,8 @@ def record(scope: Scope, row: CallRow) -> dict[str, Any]:
 def _error(row: CallRow) -> dict[str, str]:
     if row.error_code is None:
         return {}
-    return {"errorCode": row.error_code[:LONGEST], "errorMessage": (row.error_message or "")[:LONGEST]}
+    code = {"errorCode": row.error_code[:LONGEST]}
+    return {**code, "errorMessage": row.error_message[:LONGEST]} if row.error_message else code
 
 
 def _answer(row: CallRow, *, send: bool) -> dict[str, Any]:

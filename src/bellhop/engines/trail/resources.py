@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import orjson
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bellhop.store import Scope
+
+
+NODE, MANAGED_NODE = "AWS::EC2::Instance", "AWS::SSM::ManagedInstance"
 
 
 class Resource(NamedTuple):
@@ -68,23 +72,32 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         Rule("", "Group", "AWS::ResourceGroups::Group", "group/{}"),
         Rule("", "GroupName", "AWS::ResourceGroups::Group", "group/{}"),
     ),
-    "s3": (Rule("", "Bucket", "AWS::S3::Bucket", ""),),
+    "lambda": (Rule("", "functionName", "AWS::Lambda::Function", ""),),
+    "logs": (Rule("", "logGroupName", "AWS::Logs::LogGroup", ""),),
+    "s3": (Rule("", "bucketName", "AWS::S3::Bucket", ""),),
     "ses": _SES,
+    "sns": (
+        Rule("CreateTopic", "Name", "AWS::SNS::Topic", "{}"),
+        Rule("", "TopicArn", "AWS::SNS::Topic", "{}"),
+    ),
+    "sqs": (Rule("CreateQueue", "QueueName", "AWS::SQS::Queue", "{}"),),
     "ssm": (
         Rule("Parameter", "Name", "AWS::SSM::Parameter", "parameter/{}"),
         Rule("Parameters", "Names", "AWS::SSM::Parameter", "parameter/{}"),
         Rule("Document", "Name", "AWS::SSM::Document", "document/{}"),
         Rule("", "DocumentName", "AWS::SSM::Document", "document/{}"),
-        Rule("", "InstanceId", "AWS::EC2::Instance", "instance/{}"),
-        Rule("", "InstanceIds", "AWS::EC2::Instance", "instance/{}"),
+        Rule("", "InstanceId", NODE, "instance/{}"),
+        Rule("", "InstanceIds", NODE, "instance/{}"),
     ),
     "sts": (Rule("", "RoleArn", "AWS::IAM::Role", "role/{}"),),
 }
 
 
-def types(service: str, operation: str) -> set[str]:
+@functools.lru_cache(2048)
+def types(service: str, operation: str) -> frozenset[str]:
     """The types of resources that such a call may be about."""
-    return {rule.type for rule in _rules(service, operation)}
+    found = {rule.type for rule in _rules(service, operation)}
+    return frozenset(found | {MANAGED_NODE} if NODE in found else found)
 
 
 def resources(scope: Scope, service: str, operation: str, request: str) -> list[Resource]:
@@ -111,9 +124,10 @@ def _names(value: object) -> list[str]:
 
 
 def _resource(scope: Scope, rule: Rule, name: str) -> Resource:
-    kind = "AWS::SSM::ManagedInstance" if name.startswith("mi-") else rule.type
+    kind = MANAGED_NODE if rule.type == NODE and name.startswith("mi-") else rule.type
     if name.startswith("arn:"):
-        return Resource(kind, name.split(":", 5)[-1].partition("/")[2] or name, name)
+        last = name.split(":", 5)[-1]
+        return Resource(kind, last.partition("/")[2] or last, name)
     return Resource(kind, name, _arn(scope, rule, name))
 
 
@@ -125,5 +139,4 @@ def _arn(scope: Scope, rule: Rule, name: str) -> str:
         return ""
     service = {"pinpoint": "mobiletargeting", "resourcegroups": "resource-groups"}.get(service, service)
     region = "" if service == "iam" else scope.region
-    last = rule.arn.format(name.lstrip("/"))
-    return f"arn:aws:{service}:{region}:{scope.account}:{last}"
+    return f"arn:aws:{service}:{region}:{scope.account}:{rule.arn.format(name.lstrip('/'))}"
