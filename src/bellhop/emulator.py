@@ -39,16 +39,19 @@ from bellhop.store import Database, StoreUnusable
 
 if TYPE_CHECKING:
     from bellhop.server.asgi import App
+    from bellhop.server.guard import Guard
     from bellhop.wire.http import Answer, Request
 
 # Model name → the package that serves it.
 SERVICES = {
     "cloudtrail": "bellhop.services.cloudtrail",
     "events": "bellhop.services.events",
+    "iam": "bellhop.services.iam",
     "pinpoint": "bellhop.services.pinpoint",
     "ses": "bellhop.services.ses",
     "sesv2": "bellhop.services.sesv2",
     "ssm": "bellhop.services.ssm",
+    "sts": "bellhop.services.sts",
 }
 
 DELIVER = "bellhop.downstream.deliveries:deliver"
@@ -111,10 +114,22 @@ class Emulator:
         self.directory = Directory(self.transactions)
         self.identities = Identities(settings.account, settings.region, self.directory)
         beside = Beside(self.neighbours, self.trail)
-        calls = Calls(self.transactions, self.services, self.trail, around=[self.faults.around])
-        self.gateway = Gateway(calls, self.services, self.identities, self.ids, beside)
+        self.guard = self._guard()
+        around = [self.guard.authorization.around] if self.guard else []
+        calls = Calls(self.transactions, self.services, self.trail, around=[*around, self.faults.around])
+        door = self.guard.authentication if self.guard else self.identities
+        self.gateway = Gateway(calls, self.services, door, self.ids, beside)
         self.application = Application(self.gateway, self._own_api)
         self.closing = False  # streams of the control API end when this is set
+
+    def _guard(self) -> Guard | None:
+        """Who verifies and authorises; None where IAM is off."""
+        if self.settings.iam == "off":
+            return None
+        from bellhop.server.guard import Guard  # noqa: PLC0415 - with IAM off nothing of it is loaded
+
+        enforce = self.settings.iam == "enforce"
+        return Guard(self.transactions, self.identities, self.directory, SERVICES, enforce=enforce)
 
     async def start(self) -> None:
         """Go on where the state stands. Raises SettingsError for a sandbox that this host has not."""

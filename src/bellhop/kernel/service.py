@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bellhop.wire import model
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from bellhop.wire.model import Operation
 
     Function = Callable[[Any, Any], Any]
+
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})  # what an operation without output answers
 
 
 class UnknownOperation(Exception):
@@ -54,7 +58,7 @@ def _beyond_regions(function: Function) -> Function:
         wider = ctx.beyond_regions()
         answer = function(wider, request)
         ctx.outgoing |= wider.outgoing
-        return answer
+        return NOTHING if answer is None else answer
 
     return run
 

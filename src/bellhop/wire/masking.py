@@ -9,8 +9,10 @@ from bellhop.wire.shapes import Compiler, Shape, Shapes
 
 Mask = Callable[[Any], Any]
 
-# Credentials of push services, which Pinpoint's model does not mark as sensitive.
-_UNMARKED = frozenset({"ApiKey", "ClientSecret", "PrivateKey", "SecretKey", "ServiceJson", "TokenKey"})
+# What models do not mark as sensitive: credentials of push services (Pinpoint), and of sessions (STS).
+_UNMARKED = frozenset(
+    {"ApiKey", "ClientSecret", "PrivateKey", "SecretKey", "ServiceJson", "SessionToken", "TokenKey"}
+)
 
 
 def same(value: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +23,7 @@ class AwsPolicy:
     """`path` is "/", "/service-role/", …; the versions before the one that AWS has now are not kept."""
 
     arn: str
+    id: str
     name: str
     path: str
     description: str
@@ -34,8 +37,13 @@ def library() -> Mapping[str, AwsPolicy]:
     for name, facts in orjson.loads(FILE.read_bytes()).items():
         path, document = facts.get("Path", "/"), {"Version": "2012-10-17", "Statement": facts["Statement"]}
         arn = f"{PREFIX[:-1]}{path}{name}"
-        found[arn] = AwsPolicy(arn, name, path, facts["Description"], document)
+        found[arn] = AwsPolicy(arn, _id(arn), name, path, facts["Description"], document)
     return found
+
+
+def _id(arn: str) -> str:
+    """The same for all accounts: ANPA and 17 letters and digits, made from the ARN."""
+    return f"ANPA{base64.b32encode(hashlib.sha256(arn.encode()).digest()).decode()[:17]}"
 
 
 def owns(arn: str) -> bool:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from bellhop.engines.access import aws_policies
+from bellhop.engines.access.kinds import ROLE, USER
 from bellhop.engines.access.tables import (
     ATTACHED_TO_OWNER,
     GROUPS_OF_USER,
     INLINE_OF_OWNER,
     KEY_WITH_ID,
     POLICY_WITH_ARN,
+    ROLE_WITH_ID,
     ROLES,
     SESSION_WITH_ID,
     TAGS_OF,
-    USERS,
+    USER_WITH_ID,
     VERSIONS,
 )
 from bellhop.store import Scope
@@ -25,10 +27,16 @@ from bellhop.store import Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bellhop.engines.access.tables import AccessKey, Session, User
+    from bellhop.engines.access.tables import AccessKey, Role, Session, User
+    from bellhop.kernel.context import Context
     from bellhop.store import Across, Store
 
 Document = dict[str, Any]
+
+EVERYTHING: Document = {
+    "Version": "2012-10-17",
+    "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,102 +85,112 @@ def find(across: Across, access_key: str) -> Principal | None:
     return None
 
 
+def of_caller(ctx: Context) -> Principal:
+    """The principal that makes this call; root where its key is none of IAM's."""
+    found = find(ctx.store.across(), ctx.caller.access_key) if ctx.caller.access_key else None
+    if found:
+        return found
+    account = ctx.caller.account
+    return Principal(account, ctx.caller.arn, "root", "", account, ctx.caller.access_key, "")
+
+
 def _of_key(store: Store, key: AccessKey) -> Principal | None:
-    user = store.get(USERS, key.user)
+    user = _user(store, key.user)
     if user is None:
         return None
-    arn = user_arn(store.scope.account, user)
-    return Principal(
-        store.scope.account,
-        arn,
-        "user",
-        user.name,
-        user.id,
-        key.id,
-        key.secret,
-        tags=_tags(store, arn),
-        inactive=key.status != "Active",
-    )
+    account = store.scope.account
+    arn = USER.arn(account, user)
+    principal = Principal(account, arn, "user", user.name, user.id, key.id, key.secret)
+    return replace(principal, tags=_tags(store, arn), inactive=key.status != "Active")
 
 
 def _of_session(store: Store, session: Session) -> Principal | None:
     account = store.scope.account
-    name, tags = "", session.tags
     if session.kind == "role":
-        role = store.get(ROLES, session.issuer)
-        name = role.name if role else session.issuer
-        tags = {**_tags(store, role_arn(account, role)), **tags} if role else tags
-    elif session.issuer:
-        user = store.get(USERS, session.issuer)
-        name = user.name if user else session.issuer
-        tags = _tags(store, session.arn) if session.kind == "user" else tags
-    return Principal(
-        account,
-        session.arn,
-        session.kind,
-        name,
-        session.unique_id,
-        session.id,
-        session.secret,
-        session.token,
-        session.expires,
-        tags,
-        session.name,
+        role = _role(store, session.issuer)
+        name = role.name if role else ""
+        tags = _tags(store, ROLE.arn(account, role)) if role else {}
+    else:
+        user = _user(store, session.issuer)
+        name = user.name if user else ""
+        tags = _tags(store, session.arn) if session.kind == "user" else {}
+    principal = Principal(
+        account, session.arn, session.kind, name, session.unique_id, session.id, session.secret
+    )
+    return replace(
+        principal,
+        session_token=session.token,
+        expires=session.expires,
+        tags={**tags, **session.tags},
+        session=session.name,
     )
 
 
+def _user(store: Store, identifier: str) -> User | None:
+    return next(iter(store.select(USER_WITH_ID, id=identifier)), None)
+
+
+def _role(store: Store, identifier: str) -> Role | None:
+    return next(iter(store.select(ROLE_WITH_ID, id=identifier)), None)
+
+
 def user_arn(account: str, user: User) -> str:
-    return f"arn:aws:iam::{account}:user{user.path}{user.name}"
+    return USER.arn(account, user)
 
 
-def role_arn(account: str, role: Any) -> str:
-    return f"arn:aws:iam::{account}:role{role.path}{role.name}"
+def role_arn(account: str, role: Role) -> str:
+    return ROLE.arn(account, role)
 
 
 def _tags(store: Store, arn: str) -> dict[str, str]:
     return {tag.key: tag.value for tag in store.select(TAGS_OF, arn=arn)}
 
 
+def trust_of(across: Across, role_arn: str) -> Document | None:
+    """The document that says who may assume a role; None if there is no such role."""
+    account, name = role_arn.split(":", 5)[4], role_arn.rpartition("/")[2]
+    role = across.scope(home(account)).get(ROLES, name.lower())
+    return orjson.loads(role.trust) if role and ROLE.arn(account, role) == role_arn else None
+
+
 def grants(across: Across, principal: Principal) -> Grants:
-    """What speaks for a principal now. Root has no policies: nothing of its own account is denied it."""
+    """What speaks for a principal now; a principal that is gone has nothing left to speak for it."""
     store = across.scope(home(principal.account))
-    session = _session_policies(across, principal)
-    owner = principal.name.lower()
+    issuer, narrowed = principal.unique_id, None
+    if principal.session_token:
+        found = across.select(SESSION_WITH_ID, id=principal.access_key)
+        issuer, narrowed = (found[0][1].issuer, found[0][1].policies) if found else ("", [])
     if principal.kind == "role":
-        return Grants(policies_of(store, "role", owner), _boundary(store, ROLES, owner), session)
-    if owner:
-        return Grants(policies_of_user(store, owner), _boundary(store, USERS, owner), session)
-    return Grants([], None, session)
+        role = _role(store, issuer)
+        return _grants(store, role, policies_of(store, issuer), narrowed)
+    if principal.kind == "root" or not issuer:
+        return Grants([EVERYTHING], None, narrowed)
+    return _grants(store, _user(store, issuer), policies_of_user(store, issuer), narrowed)
 
 
-def _session_policies(across: Across, principal: Principal) -> list[Document] | None:
-    if not principal.session_token:
-        return None
-    found = across.select(SESSION_WITH_ID, id=principal.access_key)
-    return found[0][1].policies if found else None
-
-
-def _boundary(store: Store, table: Any, owner: str) -> Document | None:
-    row = store.get(table, owner)
-    return managed(store, row.boundary) if row and row.boundary else None
+def _grants(
+    store: Store, owner: User | Role | None, identity: list[Document], session: list[Document] | None
+) -> Grants:
+    boundary = managed(store, owner.boundary) if owner and owner.boundary else None
+    return Grants(identity, boundary, session)
 
 
 def policies_of_user(store: Store, user: str) -> list[Document]:
-    """The documents of a user (folded name) and of its groups."""
-    found = policies_of(store, "user", user)
+    """The documents of the user with this id, and of its groups."""
+    found = policies_of(store, user)
     for membership in store.select(GROUPS_OF_USER, user=user):
-        found += policies_of(store, "group", membership.group)
+        found += policies_of(store, membership.group)
     return found
 
 
-def policies_of(store: Store, kind: str, owner: str) -> list[Document]:
-    """The documents of one user, group or role: inline ones first."""
-    inline = [orjson.loads(row.document) for row in store.select(INLINE_OF_OWNER, kind=kind, owner=owner)]
-    return [*inline, *_attached(store, kind, owner)]
+def policies_of(store: Store, owner: str) -> list[Document]:
+    """The documents of one user, group or role, by its id: inline ones first."""
+    inline = [orjson.loads(row.document) for row in store.select(INLINE_OF_OWNER, owner=owner)]
+    return [*inline, *_attached(store, owner)]
 
 
-def _attached(store: Store, kind: str, owner: str) -> Iterator[Document]:
-    for attachment in store.select(ATTACHED_TO_OWNER, kind=kind, owner=owner):
+def _attached(store: Store, owner: str) -> Iterator[Document]:
+    for attachment in store.select(ATTACHED_TO_OWNER, owner=owner):
         document = managed(store, attachment.arn)
         if document is not None:
             yield document
@@ -184,6 +202,6 @@ def managed(store: Store, arn: str) -> Document | None:
         policy = aws_policies.find(arn)
         return policy.document if policy else None
     for policy in store.select(POLICY_WITH_ARN, arn=arn):
-        version = store.get(VERSIONS, policy.folded, policy.current)
+        version = store.get(VERSIONS, policy.id, policy.current)
         return orjson.loads(version.document) if version else None
     return None

@@ -1,7 +1,8 @@
 """The rows of IAM and STS. They lie in no Region: Scope(account, "").
 
-Names are "not distinguished by case" (API reference, CreateUser): `folded` is the name in lower case,
-and what rows of one thing say of another. Policy documents are kept in the words they were given in.
+Names are "not distinguished by case" (API reference, CreateUser): `folded` is the name in lower case.
+Things refer to each other by their ids (AIDA…, AGPA…, AROA…, ANPA…), which they keep when they are
+renamed and which nothing has after them. Policy documents are kept in the words they were given in.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Role:
 
 @dataclass(slots=True)
 class InstanceProfile:
-    """`role` is the folded name of the one role in it."""
+    """`role` is the id of the one role in it."""
 
     folded: str
     name: str
@@ -89,9 +90,8 @@ class PolicyVersion:
 
 @dataclass(slots=True)
 class InlinePolicy:
-    """`kind` is user, group or role, `owner` the folded name of one."""
+    """A policy that lives and dies with its owner: a user, a group or a role."""
 
-    kind: str
     owner: str
     name: str
     document: str
@@ -101,7 +101,6 @@ class InlinePolicy:
 class Attachment:
     """A managed policy, the account's or AWS's, at a user, group or role."""
 
-    kind: str
     owner: str
     arn: str
 
@@ -125,9 +124,10 @@ class AccessKey:
 
 @dataclass(slots=True)
 class Session:
-    """Temporary credentials. `kind` is root, user, role or federated; `issuer` a folded name.
+    """Temporary credentials. `kind` is root, user, role or federated.
 
-    `policies` are the documents that it was narrowed by, None where it was not.
+    `issuer` is the id of the role, or of the user who asked, "" where that was root; `policies` are the
+    documents that narrow it, None where nothing does.
     """
 
     id: str
@@ -139,8 +139,8 @@ class Session:
     secret: str
     token: str
     expires: float
-    policies: list[dict[str, Any]] | None
-    tags: dict[str, str]
+    policies: list[Any] | None
+    tags: dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -151,18 +151,16 @@ class AccountFact:
     facts: dict[str, Any]
 
 
-USERS = Table("iam_user", User, ("folded",))
-GROUPS = Table("iam_group", Group, ("folded",))
-ROLES = Table("iam_role", Role, ("folded",))
-PROFILES = Table(
-    "iam_instance_profile", InstanceProfile, ("folded",), indexes=(("account", "region", "role"),)
-)
+BY_ID = (("account", "region", "id"),)
+
+USERS = Table("iam_user", User, ("folded",), indexes=BY_ID)
+GROUPS = Table("iam_group", Group, ("folded",), indexes=BY_ID)
+ROLES = Table("iam_role", Role, ("folded",), indexes=BY_ID)
+PROFILES = Table("iam_instance_profile", InstanceProfile, ("folded",))
 POLICIES = Table("iam_policy", ManagedPolicy, ("folded",), indexes=(("account", "region", "arn"),))
 VERSIONS = Table("iam_policy_version", PolicyVersion, ("policy", "number"))
-INLINE = Table("iam_inline_policy", InlinePolicy, ("kind", "owner", "name"))
-ATTACHMENTS = Table(
-    "iam_attachment", Attachment, ("kind", "owner", "arn"), indexes=(("account", "region", "arn"),)
-)
+INLINE = Table("iam_inline_policy", InlinePolicy, ("owner", "name"))
+ATTACHMENTS = Table("iam_attachment", Attachment, ("owner", "arn"), indexes=(("account", "region", "arn"),))
 MEMBERS = Table("iam_membership", Membership, ("group", "user"), indexes=(("account", "region", "user"),))
 KEYS = Table("iam_access_key", AccessKey, ("id",), unique=True, indexes=(("account", "region", "user"),))
 SESSIONS = Table("sts_session", Session, ("id",), unique=True, indexes=(("expires",),))
@@ -185,32 +183,33 @@ TABLES: tuple[Table[Any], ...] = (
 
 KEY_WITH_ID = Query(KEYS, KEYS.c.id == bind("id"))
 SESSION_WITH_ID = Query(SESSIONS, SESSIONS.c.id == bind("id"))
-REMOVE_SESSIONS_OVER_SINCE = Change(SESSIONS, SESSIONS.c.expires < bind("expires"))
+REMOVE_SESSIONS_OVER_SINCE = Change(SESSIONS, SESSIONS.c.expires < bind("since"))
 
 ALL_USERS = Query(USERS, order=("folded",))
 ALL_GROUPS = Query(GROUPS, order=("folded",))
 ALL_ROLES = Query(ROLES, order=("folded",))
 ALL_PROFILES = Query(PROFILES, order=("folded",))
 ALL_POLICIES = Query(POLICIES, order=("folded",))
+USER_WITH_ID = Query(USERS, USERS.c.id == bind("id"))
+GROUP_WITH_ID = Query(GROUPS, GROUPS.c.id == bind("id"))
+ROLE_WITH_ID = Query(ROLES, ROLES.c.id == bind("id"))
 POLICY_WITH_ARN = Query(POLICIES, POLICIES.c.arn == bind("arn"))
-PROFILES_OF_ROLE = Query(PROFILES, PROFILES.c.role == bind("role"), order=("folded",))
 VERSIONS_OF_POLICY = Query(VERSIONS, VERSIONS.c.policy == bind("policy"), order=("number",))
+VERSIONS_IN_USE = Query(VERSIONS)
 REMOVE_VERSIONS = Change(VERSIONS, VERSIONS.c.policy == bind("policy"))
 
-INLINE_OF_OWNER = Query(
-    INLINE, (INLINE.c.kind == bind("kind")) & (INLINE.c.owner == bind("owner")), order=("name",)
-)
-ATTACHED_TO_OWNER = Query(
-    ATTACHMENTS,
-    (ATTACHMENTS.c.kind == bind("kind")) & (ATTACHMENTS.c.owner == bind("owner")),
-    order=("arn",),
-)
-ATTACHMENTS_OF_POLICY = Query(ATTACHMENTS, ATTACHMENTS.c.arn == bind("arn"), order=("kind", "owner"))
+INLINE_OF_OWNER = Query(INLINE, INLINE.c.owner == bind("owner"), order=("name",))
+ATTACHED_TO_OWNER = Query(ATTACHMENTS, ATTACHMENTS.c.owner == bind("owner"), order=("arn",))
+ATTACHMENTS_OF_POLICY = Query(ATTACHMENTS, ATTACHMENTS.c.arn == bind("arn"), order=("owner",))
 ALL_ATTACHMENTS = Query(ATTACHMENTS)
 
 MEMBERS_OF_GROUP = Query(MEMBERS, MEMBERS.c.group == bind("group"), order=("user",))
 GROUPS_OF_USER = Query(MEMBERS, MEMBERS.c.user == bind("user"), order=("group",))
 KEYS_OF_USER = Query(KEYS, KEYS.c.user == bind("user"), order=("created", "id"))
+
+ALIASES = Query(ACCOUNT, ACCOUNT.c.name == "alias")
+
+TAGS_OF = Query(TAGS, TAGS.c.arn == bind("arn"), order=("key",))
 
 # When somebody was last there is asked seldom, and the audit trail knows it.
 LAST_WITH_KEY = Query(
@@ -223,4 +222,3 @@ LAST_OF_PRINCIPALS = Query(
     descending=True,
     limit=True,
 )
-TAGS_OF = Query(TAGS, TAGS.c.arn == bind("arn"), order=("key",))

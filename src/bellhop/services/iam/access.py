@@ -1,0 +1,81 @@
+"""What IAM has to allow for its own operations.
+
+service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bellhop.engines.access.asking import Ask, Asked, pass_role
+from bellhop.engines.access.kinds import GROUP, PROFILE, ROLE, USER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bellhop.engines.access.kinds import Kind
+
+# The first of these members that a request has names its resource.
+NAMED: tuple[tuple[str, Kind[Any]], ...] = (
+    ("GroupName", GROUP),
+    ("InstanceProfileName", PROFILE),
+    ("RoleName", ROLE),
+    ("UserName", USER),
+)
+BY_ARN = ("PolicyArn", "OpenIDConnectProviderArn", "SAMLProviderArn", "SerialNumber")
+LISTED = {
+    "ListUsers": "user",
+    "ListGroups": "group",
+    "ListRoles": "role",
+    "ListInstanceProfiles": "instance-profile",
+}
+# Operations on the user who calls, where they name none.
+ON_ONESELF = frozenset(
+    """ChangePassword CreateAccessKey DeleteAccessKey GetUser ListAccessKeys ListMFADevices
+    ListSigningCertificates ListSSHPublicKeys UpdateAccessKey""".split()  # noqa: SIM905 - a list to read
+)
+
+
+def asks(asked: Asked) -> Iterable[Ask]:
+    name, request = asked.operation.name, asked.request
+    yield Ask(f"iam:{name}", _resource(asked), _keys(request))
+    if name == "AddRoleToInstanceProfile":
+        yield from pass_role(asked, "RoleName", "ec2.amazonaws.com")
+
+
+def _resource(asked: Asked) -> str:
+    name, request = asked.operation.name, asked.request
+    for member, kind in NAMED:
+        if member in request:
+            return _arn(asked, kind, request[member])
+    for member in BY_ARN:
+        if member in request:
+            return request[member]
+    if name in ON_ONESELF:
+        return asked.ctx.caller.arn
+    if name == "CreatePolicy":
+        return _global(asked, f"policy{request.get('Path', '/')}{request['PolicyName']}")
+    if name in LISTED:
+        return _global(asked, f"{LISTED[name]}{request.get('PathPrefix', '/')}")
+    return "*"
+
+
+def _arn(asked: Asked, kind: Kind[Any], name: str) -> str:
+    """The ARN with the path of what is there; of what is to be, with the path it will have."""
+    found = asked.ctx.store.get(kind.table, name.lower())
+    if found is not None:
+        return kind.arn(asked.ctx.account, found)
+    return _global(asked, f"{kind.resource}{asked.request.get('Path', '/')}{name}")
+
+
+def _global(asked: Asked, resource: str) -> str:
+    return f"arn:aws:iam::{asked.ctx.account}:{resource}"
+
+
+def _keys(request: dict[str, Any]) -> dict[str, Any]:
+    said = {
+        "iam:permissionsboundary": request.get("PermissionsBoundary"),
+        "iam:policyarn": request.get("PolicyArn"),
+        "iam:awsservicename": request.get("AWSServiceName"),
+    }
+    return {key: value for key, value in said.items() if value}
