@@ -95,8 +95,7 @@ def _bucket_accounts(self: Any) -> dict[str, tuple[str, str]]:
     here = visit()
     if here:
         return here.world.buckets(here.scope.account)
-    found: dict[str, tuple[str, str]] = vars(self)["bucket_accounts"]
-    return found
+    return self.__dict__["bucket_accounts"]
 
 
 def _set_bucket_accounts(self: Any, value: Any) -> None:

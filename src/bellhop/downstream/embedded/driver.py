@@ -6,7 +6,7 @@ import importlib.util
 from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.drivers import NeighboursMissing
-from bellhop.downstream.embedded import buckets, disposal, links, loading, wsgi
+from bellhop.downstream.embedded import buckets, disposal, links, loading, metrics, wsgi
 from bellhop.downstream.embedded.world import Visit, World, visiting
 from bellhop.store import Scope
 from bellhop.wire.refusal import Refusal
@@ -33,6 +33,9 @@ class Embedded:
         scope = Scope(scope.account or self._account, scope.region)
         if service == "s3":
             return self._answer(buckets.normalized(request, scope.region), service, scope)
+        if service == "monitoring" and (operation := metrics.cbor_operation(request)):
+            answer = self._answer(metrics.as_json(request, operation), service, scope)
+            return metrics.as_cbor(answer, operation)
         if service == "sns" and "authorization" not in request.headers:
             if certificate := links.certificate(request):
                 return certificate

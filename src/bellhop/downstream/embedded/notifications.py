@@ -39,7 +39,9 @@ def prepare(load: Callable[[str], Any]) -> None:
     replace(notifications, "_send_event_bridge_message", _to_event_bus)
     for name, service in (("_send_sqs_message", "sqs"), ("_send_sns_message", "sns")):
         replace(notifications, name, lambda original, service=service: _beside(original, load, service))
-    replace(module("moto.s3.models"), "events_send_notification", _unsent)
+    models = module("moto.s3.models")
+    replace(models, "events_send_notification", _unsent)
+    replace(models.S3Backend, "put_object_tagging", _untold)
 
 
 def _beside(original: Any, load: Callable[[str], Any], service: str) -> Any:
@@ -61,6 +63,17 @@ def _unsent(original: Any) -> Any:
             original(**facts)
 
     return send
+
+
+def _untold(original: Any) -> Any:
+    """moto puts tags with every object, and tells of them where there are none, too."""
+
+    def put_object_tagging(self: Any, key: Any, tags: dict[str, str] | None) -> Any:
+        if visit() and not tags and not self.tagger.has_tags(key.arn):
+            return key
+        return original(self, key, tags)
+
+    return put_object_tagging
 
 
 def _record(original: Any) -> Any:

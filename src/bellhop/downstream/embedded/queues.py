@@ -29,11 +29,11 @@ def _receive(original: Any) -> Any:
         here = visit()
         if here is None:
             return original(self, queue_name, count, wait, *more, **named)
-        account, region = self.account_id, self.region_name
-        queues = here.world.accounts(module("moto.sqs.models").sqs_backends)
+        all_queues = module("moto.sqs.models").sqs_backends
         end = time.monotonic() + wait
         while True:
-            found = original(queues[account][region], queue_name, count, 0, *more, **named)
+            queues = all_queues[self.account_id][self.region_name]  # others, once there was a reset
+            found = original(queues, queue_name, count, 0, *more, **named)
             left = end - time.monotonic()
             if found or left <= 0 or here.world.closing:
                 return found

@@ -1,0 +1,69 @@
+"""CloudWatch over CBOR, which most SDKs speak and moto does not: the same calls over JSON."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from bellhop.downstream.embedded.world import module
+from bellhop.wire import rpc_cbor
+from bellhop.wire.http import Answer
+
+if TYPE_CHECKING:
+    from bellhop.wire.http import Request
+
+TARGET = "GraniteServiceVersion20100801"
+OPERATION = re.compile(rf"/service/{TARGET}/operation/(\w+)")
+LENGTHS = ("content-length", "content-type")
+
+
+def cbor_operation(request: Request) -> str:
+    """The operation that a request asks for by CBOR; "": it speaks something else."""
+    found = OPERATION.fullmatch(request.path)
+    return found[1] if found else ""
+
+
+def as_json(request: Request, operation: str) -> Request:
+    """The same request as moto reads it."""
+    headers = {name: value for name, value in request.headers.items() if name not in LENGTHS}
+    headers |= {"content-type": "application/x-amz-json-1.0", "x-amz-target": f"{TARGET}.{operation}"}
+    body = json.dumps(rpc_cbor.load(request.body)).encode()
+    return dataclasses.replace(request, path="/", headers=headers, body=body)
+
+
+def as_cbor(answer: Answer, operation: str) -> Answer:
+    """moto's answer as the client reads it."""
+    value = json.loads(answer.body or b"{}")
+    if answer.status < 300:
+        value = _typed(value, _output(operation))
+    headers = [(name, value) for name, value in answer.headers if name.lower() not in LENGTHS]
+    headers += [("smithy-protocol", "rpc-v2-cbor"), ("content-type", rpc_cbor.MEDIA_TYPE)]
+    return Answer(answer.status, headers, rpc_cbor.dump(value))
+
+
+def _output(operation: str) -> Any:
+    return module("moto.core.utils").get_service_model("cloudwatch").operation_model(operation).output_shape
+
+
+def _typed(value: Any, shape: Any) -> Any:
+    """A value of JSON with the types that only CBOR has."""
+    if value is None or shape is None:
+        return value
+    match shape.type_name:
+        case "structure":
+            return {name: _typed(one, shape.members.get(name)) for name, one in value.items()}
+        case "list":
+            return [_typed(one, shape.member) for one in value]
+        case "map":
+            return {name: _typed(one, shape.value) for name, one in value.items()}
+        case "timestamp":
+            return rpc_cbor.write_time(value)
+        case "blob":
+            return base64.b64decode(value)
+        case "double" | "float":
+            return float(value)
+        case _:
+            return value
