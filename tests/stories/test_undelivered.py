@@ -49,14 +49,18 @@ def test_a_delivery_survives_the_death_of_the_server(tmp_path: Path) -> None:
         assert all(one["Attempts"] >= 1 and "does not answer" in one["Error"] for one in tried)
         killed.kill()
 
-    with moto_server(port) as there, Process(*flags) as resumed:
+    with moto_server(port) as there:
         sqs = client(there, "sqs")
         url = sqs.create_queue(QueueName="owed")["QueueUrl"]
-        httpx2.post(f"{resumed.url}/_bellhop/clock", json={"advance": "10m"}).raise_for_status()
-        httpx2.post(f"{resumed.url}/_bellhop/settle", json={}).raise_for_status()
+        with Process(*flags) as resumed:
+            pass_time(resumed, "10m")
+            found = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages", [])
+            assert sorted(json.loads(one["Body"])["detail"]["n"] for one in found) == [0, 1, 2]
+            assert [one["Status"] for one in owed(resumed.url)] == ["Delivered"] * 3
+            pass_time(resumed, "1h")
+            assert "Messages" not in sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)
 
-        found = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages", [])
-        assert sorted(json.loads(one["Body"])["detail"]["n"] for one in found) == [0, 1, 2]
-        assert [one["Status"] for one in owed(resumed.url)] == ["Delivered"] * 3
-        httpx2.post(f"{resumed.url}/_bellhop/clock", json={"advance": "1h"}).raise_for_status()
-        assert "Messages" not in sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)
+
+def pass_time(server: Process, duration: str) -> None:
+    server.api.post("/clock", json={"advance": duration}).raise_for_status()
+    assert server.api.post("/settle", json={}).json() == {"settled": True}
