@@ -83,6 +83,11 @@ class Calls:
             self._trail.refused(call, failure)
             raise failure from error
 
+    def turn_away(self, call: Call, refusal: Refusal) -> Answer:
+        """The answer to a call that is not let in; the trail knows of it."""
+        self._trail.refused(call, refusal)
+        return call.operation.refuse(refusal, call.request_id)
+
     async def _run(self, call: Call) -> dict[str, Any]:
         function = call.function
         assert function

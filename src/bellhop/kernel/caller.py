@@ -9,6 +9,9 @@ from bellhop.store import Scope
 
 if TYPE_CHECKING:
     from bellhop.wire.credentials import Credential
+    from bellhop.wire.http import Request
+    from bellhop.wire.model import Operation
+    from bellhop.wire.refusal import Refusal
 
 TEST = "test"  # the documented key of the default account, and the secret of it and of account ids
 _ACCOUNT = re.compile(r"[0-9]{12}", re.ASCII)
@@ -24,6 +27,18 @@ class Caller(NamedTuple):
     arn: str
     access_key: str = ""
     unique_id: str = ""
+
+
+class Admitted(NamedTuple):
+    """Who is let in, and whose rows the request is about.
+
+    With `refusal` it is not let in; `denied` says why it would not be, where IAM only watches.
+    """
+
+    scope: Scope
+    caller: Caller
+    denied: str | None = None
+    refusal: Refusal | None = None
 
 
 def root_of(account: str, access_key: str = "") -> Caller:
@@ -86,3 +101,11 @@ class Identities:
             return self.default, root_of(self.default.account)
         caller = self.caller(credential.access_key)
         return Scope(caller.account, credential.region or self.default.region), caller
+
+    def admit(self, _request: Request, credential: Credential | None, _operation: Operation) -> Admitted:
+        """Whoever asks for an operation is let in, signed or not."""
+        return Admitted(*self.resolve(credential))
+
+    def admit_beside(self, _request: Request, credential: Credential | None, _service: str) -> Admitted:
+        """Whoever asks a neighbour is let through, signed or not."""
+        return Admitted(*self.resolve(credential))

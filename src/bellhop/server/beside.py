@@ -12,7 +12,7 @@ from bellhop.wire.neighbours import refuse_as_s3
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
-    from bellhop.kernel.caller import Caller
+    from bellhop.kernel.caller import Admitted
     from bellhop.kernel.wrappers.audit import Trail
     from bellhop.store import Scope
     from bellhop.wire.http import Answer, Request
@@ -38,12 +38,12 @@ class Beside:
         self._trail = trail
         self.in_use = neighbours.in_use
 
-    async def answer(
-        self, service: str, request: Request, scope: Scope, caller: Caller, request_id: str
-    ) -> Answer:
+    async def answer(self, service: str, request: Request, admitted: Admitted, request_id: str) -> Answer:
         """What the neighbour answers; why it cannot is said in its own form."""
         try:
-            answer = await self._neighbours.answer(service, request, scope)
+            if admitted.refusal:
+                raise admitted.refusal
+            answer = await self._neighbours.answer(service, request, admitted.scope)
         except Refusal as refusal:
             answer = refuse(service, request, refusal, request_id)
         except Exception as error:
@@ -52,7 +52,7 @@ class Beside:
             answer = refuse(service, request, Refusal("InternalFailure", message, 500), request_id)
         if asked := foreign.asked(service, request):
             call = Abroad(service, *asked, request_id, request.client, request.headers.get("user-agent", ""))
-            self._trail.abroad(scope, caller, call, _error(answer))
+            self._trail.abroad(admitted, call, _error(answer))
         return answer
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import orjson
 
@@ -15,24 +15,30 @@ from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
     from bellhop.kernel.call import Calls
-    from bellhop.kernel.caller import Identities
+    from bellhop.kernel.caller import Admitted
     from bellhop.kernel.ids import Ids
     from bellhop.kernel.service import Services
     from bellhop.server.beside import Beside
     from bellhop.wire.credentials import Credential
     from bellhop.wire.http import Request
+    from bellhop.wire.model import Operation
     from bellhop.wire.routing import Route
+
+
+class Door(Protocol):
+    """Who is let in: everybody, or who signs truly."""
+
+    def admit(self, request: Request, credential: Credential | None, operation: Operation, /) -> Admitted: ...
+    def admit_beside(self, request: Request, credential: Credential | None, service: str, /) -> Admitted: ...
 
 
 class Gateway:
     """`handle` is the one way in, for the ASGI app, the in-process transport and the tests."""
 
-    def __init__(
-        self, calls: Calls, services: Services, identities: Identities, ids: Ids, beside: Beside
-    ) -> None:
+    def __init__(self, calls: Calls, services: Services, door: Door, ids: Ids, beside: Beside) -> None:
         self._calls = calls
         self._services = services
-        self._identities = identities
+        self._door = door
         self._ids = ids
         self._beside = beside
 
@@ -54,9 +60,11 @@ class Gateway:
         self, request: Request, route: Route, credential: Credential | None, request_id: str
     ) -> Answer:
         operation = route.operation
-        scope, caller = self._identities.resolve(credential)
+        scope, caller, denied, refusal = self._door.admit(request, credential, operation)
         agent = request.headers.get("user-agent", "")
-        call = Call(operation, {}, request_id, scope, caller, request.client, agent)
+        call = Call(operation, {}, request_id, scope, caller, request.client, agent, denied=denied)
+        if refusal:
+            return self._calls.turn_away(call, refusal)
         try:
             return await self._calls.answer(call, request, route.labels)
         except Refusal as refusal:
@@ -65,8 +73,8 @@ class Gateway:
     async def _hand_over(
         self, name: str, request: Request, credential: Credential | None, request_id: str
     ) -> Answer:
-        scope, caller = self._identities.resolve(credential)
-        return await self._beside.answer(name, request, scope, caller, request_id)
+        admitted = self._door.admit_beside(request, credential, name)
+        return await self._beside.answer(name, request, admitted, request_id)
 
     def refuse_too_large(self, request: Request) -> Answer:
         """What a request gets whose body nobody reads to its end."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bellhop.kernel.call import Call
-    from bellhop.kernel.caller import Caller
+    from bellhop.kernel.caller import Admitted
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.store import Scope
@@ -100,8 +100,9 @@ class Trail:
         row.error_code, row.error_message = refusal.code, refusal.message
         self._tell(call.scope, row)
 
-    def abroad(self, scope: Scope, caller: Caller, call: Abroad, error: str | None) -> None:
+    def abroad(self, admitted: Admitted, call: Abroad, error: str | None) -> None:
         """A neighbour has answered; `error` is the code with which it refused."""
+        scope, caller = admitted.scope, admitted.caller
         now = self._transactions.clock.now()
         self._last = self._transactions.surroundings.ids.sequence(now)
         row = CallRow(
@@ -117,6 +118,7 @@ class Trail:
             error,
             call.request_id,
             principal_id=caller.unique_id,
+            denied=admitted.denied,
         )
         self._tell(scope, row)
 

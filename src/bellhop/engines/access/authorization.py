@@ -1,0 +1,135 @@
+"""Authorization: before a call is carried out, IAM's policies have a say in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from bellhop.engines.access.asking import Asked, request_tags, resource_tags
+from bellhop.engines.access.evaluation import RequestContext, evaluate
+from bellhop.engines.access.policies import policy
+from bellhop.engines.access.standing import Standings
+from bellhop.wire.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bellhop.engines.access.asking import Ask, Map
+    from bellhop.engines.access.directory import Directory
+    from bellhop.engines.access.evaluation import Decision
+    from bellhop.engines.access.standing import Standing
+    from bellhop.kernel.call import Call, Next
+    from bellhop.kernel.caller import Caller
+    from bellhop.kernel.context import Context
+    from bellhop.kernel.transactions import Transactions
+
+HERE = "127.0.0.1"  # where calls within this process come from
+
+
+class Authorization:
+    """A wrapper around every call. With `enforce` it refuses; else the call keeps what it would have said.
+
+    `maps` finds what a service's operations need, by the name of its model.
+    """
+
+    def __init__(
+        self,
+        transactions: Transactions,
+        directory: Directory,
+        maps: Callable[[str], Map],
+        *,
+        enforce: bool,
+    ) -> None:
+        self._transactions = transactions
+        self._directory = directory
+        self._standings = Standings(directory, transactions.database.across())
+        self._maps = maps
+        self._enforce = enforce
+
+    async def around(self, call: Call, next: Next) -> dict[str, Any]:  # noqa: A002 - it is the next
+        """Carry the call out if its caller may; raises AccessDenied, or AccessDeniedException."""
+        sentence = self._denial(call)
+        if sentence is not None and call.denied is None:
+            if self._enforce:
+                raise denied(call.operation.service.protocol, sentence)
+            call.denied = sentence
+        return await next(call)
+
+    def _denial(self, call: Call) -> str | None:
+        standing = self._standing(call.caller)
+        if standing is None:
+            return None
+        ctx = self._transactions.context(call.scope)
+        ctx.caller = call.caller
+        asked = Asked(ctx, call.operation, call.request)
+        asks = self._maps(call.operation.service.name)(asked)
+        keys = surroundings(ctx, call.client or HERE, call.agent)
+        return refused(ctx, standing, asks, keys | request_tags(call.request))
+
+    def check(self, ctx: Context, asks: Iterable[Ask], client: str) -> None:
+        """Refuse what the context's caller may not do, where the question did not come as a call."""
+        standing = self._standing(ctx.caller)
+        if standing is None or not self._enforce:
+            return
+        sentence = refused(ctx, standing, asks, surroundings(ctx, client or HERE, ""))
+        if sentence is not None:
+            raise denied("query", sentence)
+
+    def _standing(self, caller: Caller) -> Standing | None:
+        """None of an account's root, whom no policy limits: a key that is nobody's is let through as it."""
+        principal = self._directory.find(caller.access_key)
+        return None if principal is None or principal.kind == "root" else self._standings.of(principal)
+
+
+def surroundings(ctx: Context, client: str, agent: str) -> dict[str, Any]:
+    """The condition keys that say when, where and how a request came.
+
+    AWS is reached over TLS only, and so are policies written: our plain HTTP stands for it.
+    """
+    moment = datetime.fromtimestamp(ctx.now, UTC)
+    return {
+        "aws:currenttime": moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "aws:epochtime": str(int(ctx.now)),
+        "aws:securetransport": "true",
+        "aws:sourceip": client,
+        "aws:useragent": agent,
+        "aws:requestedregion": ctx.region,
+        "aws:viaawsservice": "false",
+        "aws:resourceaccount": ctx.account,
+    }
+
+
+def refused(ctx: Context, standing: Standing, asks: Iterable[Ask], keys: dict[str, Any]) -> str | None:
+    """AWS's sentence about the first ask that is denied; None if all are allowed."""
+    for ask in asks:
+        if ask.where and ask.where not in standing.mentioned:
+            continue
+        decision = _decided(ctx, standing, ask, keys)
+        if not decision.allowed:
+            return sentence(standing.who.arn, ask, decision)
+    return None
+
+
+def _decided(ctx: Context, standing: Standing, ask: Ask, keys: dict[str, Any]) -> Decision:
+    carried = {**keys, **standing.keys, **resource_tags(ctx, ask.resource), **ask.keys}
+    applicable = standing.policies
+    owner = ""
+    if ask.trust is not None:
+        applicable = applicable._replace(resource=policy(ask.trust), trust=True)
+        owner = ask.resource.split(":")[4]
+    return evaluate(RequestContext(standing.who, ask.action, ask.resource, carried, owner), applicable)
+
+
+def sentence(who: str, ask: Ask, decision: Decision) -> str:
+    """How AWS says it: reference_policies_access-denied.html, and SES in its older way."""
+    if ask.older:
+        return f"User `{who}' is not authorized to perform `{ask.action}' on resource `{ask.resource}'"
+    on = "" if ask.resource == "*" else f" on resource: {ask.resource}"
+    return f"User: {who} is not authorized to perform: {ask.action}{on}{decision.because(ask.action)}"
+
+
+def denied(protocol: str, message: str) -> Refusal:
+    """403, save where JSON's services say 400."""
+    if protocol == "query":
+        return Refusal("AccessDenied", message, 403)
+    return Refusal("AccessDeniedException", message, 400 if protocol == "json" else 403)

@@ -1,0 +1,201 @@
+"""What IAM has to allow for Systems Manager: service-authorization/list_awssystemsmanager.html"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bellhop.engines.access.asking import Ask, Asked, by_member, pass_role
+from bellhop.engines.fleet import nodes
+from bellhop.engines.parameters import names
+from bellhop.engines.runcommand.targets import Target, matching
+from bellhop.wire.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SERVICE = "ssm.amazonaws.com"
+SESSIONS = "SSM-SessionManagerRunShell"  # the document of a session that names none
+AWS_OWNED = re.compile(r"(?:AWS|Amazon)[A-Za-z0-9]*-.+", re.ASCII)
+
+RESOURCES = (
+    ("WindowId", "maintenancewindow/{}"),
+    ("BaselineId", "patchbaseline/{}"),
+    ("AssociationId", "association/{}"),
+    ("AutomationExecutionId", "automation-execution/{}"),
+    ("OpsItemId", "opsitem/{}"),
+    ("OpsMetadataArn", "{}"),
+    ("SettingId", "servicesetting{}"),
+    ("SyncName", "resource-data-sync/{}"),
+    ("SessionId", "session/{}"),
+    ("ResourceArn", "{}"),
+)
+TAGGED = {
+    "Association": "association/{}",
+    "Automation": "automation-execution/{}",
+    "Document": "document/{}",
+    "MaintenanceWindow": "maintenancewindow/{}",
+    "ManagedInstance": "managed-instance/{}",
+    "OpsItem": "opsitem/{}",
+    "OpsMetadata": "opsmetadata/{}",
+    "PatchBaseline": "patchbaseline/{}",
+}
+
+
+def asks(asked: Asked) -> Iterable[Ask]:
+    of_its_own = OWN.get(asked.operation.name)
+    return of_its_own(asked) if of_its_own else [_ask(asked, _resource(asked))]
+
+
+def _ask(asked: Asked, resource: str, **keys: str) -> Ask:
+    action = f"ssm:{asked.operation.name}"
+    return Ask(action, resource, {f"ssm:{key}": value for key, value in keys.items()})
+
+
+def _resource(asked: Asked) -> str:
+    request, name = asked.request, asked.operation.name
+    if "ResourceType" in request and "ResourceId" in request:
+        return _tagged(asked, request["ResourceType"], request["ResourceId"])
+    if "Document" in name and "Name" in request:
+        return document(asked, request["Name"])
+    instance = request.get("InstanceId") or request.get("Target")
+    if isinstance(instance, str) and not name.startswith(("Get", "List")):
+        return nodes.arn(asked.ctx.scope, instance)
+    found = by_member(asked, RESOURCES) or "*"
+    return found if found.startswith("arn:") else asked.arn("ssm", found)
+
+
+def _tagged(asked: Asked, kind: str, identifier: str) -> str:
+    if kind == "Parameter":
+        return parameter(asked, identifier)
+    if kind == "Document":
+        return document(asked, identifier)
+    return asked.arn("ssm", TAGGED.get(kind, "{}").format(identifier))
+
+
+def parameter(asked: Asked, name: str) -> str:
+    """The ARN of a parameter, its version or label left out, its slashes not doubled."""
+    found = names.point(asked.ctx.scope, name)
+    if found is None:  # somebody else's, by its ARN
+        return ":".join(name.split(":")[:6])
+    return names.arn(asked.ctx.scope, found.name or "*")
+
+
+def document(asked: Asked, name: str) -> str:
+    """The ARN of a document: those of AWS are in no account."""
+    if name.startswith("arn:"):
+        return name
+    if AWS_OWNED.fullmatch(name):
+        return f"arn:aws:ssm:{asked.ctx.region}::document/{name}"
+    return asked.arn("ssm", f"document/{name}")
+
+
+def _of_parameter(asked: Asked) -> Iterable[Ask]:
+    yield _ask(asked, parameter(asked, asked.request["Name"]))
+
+
+def _of_parameters(asked: Asked) -> Iterable[Ask]:
+    return [_ask(asked, parameter(asked, name)) for name in asked.request["Names"]]
+
+
+def _put_parameter(asked: Asked) -> Iterable[Ask]:
+    request = asked.request
+    resource = parameter(asked, request["Name"])
+    policies = {"policies": request["Policies"]} if request.get("Policies") else {}
+    yield _ask(asked, resource, overwrite=_said(request.get("Overwrite")), **policies)
+    if request.get("Tags"):
+        yield Ask("ssm:AddTagsToResource", resource)
+
+
+def _by_path(asked: Asked) -> Iterable[Ask]:
+    path = asked.request["Path"]
+    resource = f"{names.arn_prefix(asked.ctx.scope)}{path}"
+    return [_ask(asked, resource, recursive=_said(asked.request.get("Recursive")))]
+
+
+def _send_command(asked: Asked) -> Iterable[Ask]:
+    """Permission is needed for the document and for every node, by its id, or by what targets say."""
+    request = asked.request
+    yield _ask(asked, document(asked, request["DocumentName"]))
+    for instance in request.get("InstanceIds") or _targeted(asked):
+        yield _ask(asked, nodes.arn(asked.ctx.scope, instance))
+    yield from pass_role(asked, "ServiceRoleArn", SERVICE)
+
+
+def _targeted(asked: Asked) -> list[str]:
+    """The nodes that targets mean now; every instance where they mean none, or cannot be understood."""
+    targets = [
+        Target(each.get("Key", ""), tuple(each.get("Values", ())))
+        for each in asked.request.get("Targets", ())
+    ]
+    try:
+        return [node.instance_id for node in matching(asked.ctx, targets)] or ["*"]
+    except (Refusal, TypeError):
+        return ["*"]
+
+
+def _start_session(asked: Asked) -> Iterable[Ask]:
+    """A document that the request names is needed too, the default one only where a policy says so.
+
+    systems-manager/latest/userguide/getting-started-sessiondocumentaccesscheck.html
+    """
+    name = asked.request.get("DocumentName")
+    keys = {"sessiondocumentaccesscheck": "true"}
+    yield _ask(asked, nodes.arn(asked.ctx.scope, asked.request["Target"]), **keys)
+    resource = document(asked, name or SESSIONS)
+    where = "" if name else "ssm:sessiondocumentaccesscheck"
+    yield _ask(asked, resource, **keys)._replace(where=where)
+
+
+def _start_automation(asked: Asked) -> Iterable[Ask]:
+    version = asked.request.get("DocumentVersion", "$DEFAULT")
+    found = document(asked, asked.request["DocumentName"]).replace(":document/", ":automation-definition/")
+    yield _ask(asked, f"{found}:{version}")
+    yield from pass_role(
+        Asked(asked.ctx, asked.operation, _first_values(asked.request.get("Parameters", {}))),
+        "AutomationAssumeRole",
+        SERVICE,
+    )
+
+
+def _first_values(parameters: dict[str, list[str]]) -> dict[str, str]:
+    return {name: values[0] for name, values in parameters.items() if values}
+
+
+def _create_document(asked: Asked) -> Iterable[Ask]:
+    kind = asked.request.get("DocumentType", "Command")
+    return [_ask(asked, document(asked, asked.request["Name"]), documenttype=kind)]
+
+
+def _create_activation(asked: Asked) -> Iterable[Ask]:
+    yield _ask(asked, asked.arn("ssm", "*"))
+    yield from pass_role(asked, "IamRole", SERVICE)
+
+
+def _create_association(asked: Asked) -> Iterable[Ask]:
+    yield _ask(asked, document(asked, asked.request["Name"]))
+    if instance := asked.request.get("InstanceId"):
+        yield _ask(asked, nodes.arn(asked.ctx.scope, instance))
+
+
+def _said(value: object) -> str:
+    return "true" if value else "false"
+
+
+OWN: dict[str, Callable[[Asked], Iterable[Ask]]] = {
+    "CreateActivation": _create_activation,
+    "CreateAssociation": _create_association,
+    "CreateDocument": _create_document,
+    "DeleteParameter": _of_parameter,
+    "DeleteParameters": _of_parameters,
+    "GetParameter": _of_parameter,
+    "GetParameterHistory": _of_parameter,
+    "GetParameters": _of_parameters,
+    "GetParametersByPath": _by_path,
+    "LabelParameterVersion": _of_parameter,
+    "PutParameter": _put_parameter,
+    "SendCommand": _send_command,
+    "StartAutomationExecution": _start_automation,
+    "StartSession": _start_session,
+    "UnlabelParameterVersion": _of_parameter,
+}
