@@ -24,7 +24,14 @@ KEYS = {
 
 
 def client(url: str, service: str) -> Any:
-    return boto3.client(service, endpoint_url=url, **KEYS)
+    """A client of Bellhop, or of a moto server, which is told the account as Bellhop tells it."""
+    found = boto3.client(service, endpoint_url=url, **KEYS)
+    found.meta.events.register("request-created", name_account)
+    return found
+
+
+def name_account(request: Any, **_: Any) -> None:
+    request.headers["x-moto-account-id"] = KEYS["aws_access_key_id"]
 
 
 def owed(url: str) -> list[dict[str, Any]]:
