@@ -90,9 +90,10 @@ def spread(ctx: Context, bus: str, envelope: dict[str, Any], *, forwarded: bool 
 
 def _hears_of(rule: Rule, envelope: dict[str, Any]) -> bool:
     """Management events that only read are told to rules that ask for all of them."""
+    if envelope["detail-type"] != API_CALL or rule.state == ALL_MANAGEMENT_EVENTS:
+        return True
     detail = envelope["detail"]
-    reads = envelope["detail-type"] == API_CALL and detail.get("readOnly") and detail.get("managementEvent")
-    return not reads or rule.state == ALL_MANAGEMENT_EVENTS
+    return not (detail.get("readOnly") is True and detail.get("managementEvent", True))
 
 
 def scheduled(ctx: Context, rule: Rule) -> None:
