@@ -7,6 +7,7 @@ import importlib
 import threading
 from typing import TYPE_CHECKING, Any
 
+from bellhop.downstream import polling
 from bellhop.downstream.drivers import Endpoints, NeighboursMissing, is_aws
 from bellhop.downstream.ports import Undeliverable, Unreachable
 from bellhop.sdk import hand_over
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 IN_PROCESS = "http://neighbours.bellhop"  # nobody resolves it: requests are handed over before they are sent
 TEST = "test"
+UNHANDLED = "Unhandled"  # X-Amz-Function-Error
 CLIENTS = {"monitoring": "cloudwatch"}  # boto3's name, where it is not the signing name
 PASSING = frozenset(
     (
@@ -222,6 +224,7 @@ class ClientDataStreams:
 
 class ClientFunctions:
     def __init__(self, clients: Clients) -> None:
+        self._clients = clients
         self._call = functools.partial(clients.call, "lambda")
 
     def invoke(self, scope: Scope, function: str, payload: bytes | str, **more: Any) -> bytes:
@@ -232,6 +235,19 @@ class ClientFunctions:
         if answer.get("FunctionError"):
             raise Undeliverable(answer["FunctionError"], body.decode(errors="replace"))
         return body
+
+    def run(self, scope: Scope, function: str, payload: bytes | str, **more: Any) -> None:
+        try:
+            self.invoke(scope, function, payload, **more)
+        except Undeliverable as error:
+            if error.code == UNHANDLED:
+                raise Unreachable(str(error)) from error
+            raise
+
+    def poll(self, scope: Scope, function: str, queue: str, size: int, partial: bool) -> None:
+        sqs = functools.partial(self._clients.call, "sqs", scope_of(queue, scope))
+        source = polling.Source(queue, size, partial)
+        polling.poll(sqs, source, functools.partial(self.invoke, scope, function))
 
 
 class ClientKeys:

@@ -109,6 +109,17 @@ class Functions(Protocol):
         """
         ...
 
+    def run(self, scope: Scope, function: str, payload: bytes | str, **more: Any) -> None:
+        """As `invoke`, for an event that is tried again: a function that raised is Unreachable."""
+        ...
+
+    def poll(self, scope: Scope, function: str, queue: str, size: int, partial: bool) -> None:
+        """Hand over what is in a queue, an ARN, in batches of `size`; as long as any is left: Unreachable.
+
+        `partial`: the function reports the items that it failed at.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class FunctionVersion:

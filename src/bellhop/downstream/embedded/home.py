@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bellhop.downstream.deliveries import Delivery
+    from bellhop.downstream.ports import FunctionRunner
     from bellhop.store import Scope
 
 
@@ -26,6 +27,10 @@ class Home(Protocol):
         self, scope: Scope, source: str, detail_type: str, detail: dict[str, Any], resources: Sequence[str]
     ) -> None:
         """Put an event of an AWS service on the default event bus."""
+        ...
+
+    def runner(self) -> FunctionRunner:
+        """What runs Lambda functions."""
         ...
 
     def text(self, scope: Scope, number: str, message: str) -> None:

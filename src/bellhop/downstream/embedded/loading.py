@@ -10,6 +10,8 @@ from typing import Any
 from bellhop.downstream.embedded import (
     buckets,
     delivery_streams,
+    event_sources,
+    functions,
     log_groups,
     notifications,
     queues,
@@ -42,7 +44,7 @@ RESPONSES = {
 Prepare = Callable[[Callable[[str], Any]], None]  # makes a service ours; what it is given loads others
 PREPARATIONS: dict[str, tuple[Prepare, ...]] = {
     "firehose": (delivery_streams.prepare,),
-    "lambda": (roles.prepare,),
+    "lambda": (roles.prepare, functions.prepare, event_sources.prepare),
     "logs": (log_groups.prepare,),
     "s3": (buckets.prepare, notifications.prepare),
     "sns": (topics.prepare,),
