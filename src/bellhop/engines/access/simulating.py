@@ -11,7 +11,7 @@ from bellhop.engines.access import kinds, managed, principals, users
 from bellhop.engines.access.errors import Invalid, InvalidInput
 from bellhop.engines.access.evaluation import Applicable, RequestContext, evaluate
 from bellhop.engines.access.kinds import GROUP, ROLE, USER
-from bellhop.engines.access.policies import Grant, Requester, policy
+from bellhop.engines.access.policies import Grant, Requester, listed, policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -139,8 +139,7 @@ def keys_of(documents: Sequence[Document]) -> list[str]:
 
 
 def _keys(document: Mapping[str, Any]) -> Iterator[str]:
-    statements = document["Statement"]
-    for statement in statements if isinstance(statements, list) else [statements]:
-        for block in cast("dict[str, Any]", statement).get("Condition", {}).values():
+    for statement in listed(document["Statement"]):
+        for block in statement.get("Condition", {}).values():
             yield from block
     yield from VARIABLE.findall(orjson.dumps(document).decode())

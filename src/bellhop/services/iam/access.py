@@ -62,7 +62,7 @@ def _resource(asked: Asked) -> str:
 
 def _arn(asked: Asked, kind: Kind[Any], name: str) -> str:
     """The ARN with the path of what is there; of what is to be, with the path it will have."""
-    found = asked.ctx.store.get(kind.table, name.lower())
+    found = asked.ctx.beyond_regions().store.get(kind.table, name.lower())
     if found is not None:
         return kind.arn(asked.ctx.account, found)
     return _global(asked, f"{kind.resource}{asked.request.get('Path', '/')}{name}")

@@ -84,8 +84,12 @@ def list_entities_for_policy(
         if row.id in ids
     ]
     rows, more = page(ctx, found, request)
-    shown: Any = {f"Policy{name}s": _named(name, rows) for name in ("Group", "User", "Role")}
-    return {**shown, **more}
+    return {
+        "PolicyGroups": _named("Group", rows),
+        "PolicyUsers": _named("User", rows),
+        "PolicyRoles": _named("Role", rows),
+        **more,
+    }
 
 
 def _entities(ctx: Context, arn: str, usage: str | None) -> set[str]:
@@ -93,5 +97,5 @@ def _entities(ctx: Context, arn: str, usage: str | None) -> set[str]:
     return attached | (managed.bounded(ctx, arn) if usage != "PermissionsPolicy" else set[str]())
 
 
-def _named(name: str, rows: list[tuple[str, Any]]) -> list[dict[str, str]]:
+def _named(name: str, rows: list[tuple[str, Any]]) -> list[Any]:
     return [{f"{name}Name": row.name, f"{name}Id": row.id} for kind, row in rows if kind == name]

@@ -14,6 +14,7 @@ from bellhop.services.iam.paging import page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from bellhop.engines.access.kinds import Kind
     from bellhop.engines.access.tables import Group, ManagedPolicy, Role, User
     from bellhop.kernel.context import Context
     from bellhop.types import iam
@@ -26,19 +27,21 @@ def get_account_authorization_details(
 ) -> iam.GetAccountAuthorizationDetailsResponse:
     asked = set(request.get("Filter") or ())
     rows, more = page(ctx, list(_everything(ctx, asked)), request)
-    lists: Any = {name: [show(ctx, row) for into, show, row in rows if into == name] for name in LISTS}
-    return {**lists, **more}
+    answer: Any = {name: [show(ctx, row) for into, show, row in rows if into == name] for name in LISTS}
+    return answer | more
 
 
 def _everything(ctx: Context, asked: set[str]) -> Iterable[tuple[str, Callable[[Context, Any], Any], Any]]:
-    for name, into, kind, show in (
+    shown: tuple[tuple[str, str, Kind[Any], Callable[[Context, Any], Any]], ...] = (
         ("User", "UserDetailList", USER, _user),
         ("Group", "GroupDetailList", GROUP, _group),
         ("Role", "RoleDetailList", ROLE, _role),
         ("LocalManagedPolicy", "Policies", POLICY, _policy),
-    ):
+    )
+    for name, into, kind, show in shown:
         if not asked or name in asked:
-            yield from ((into, show, row) for row in kinds.below(ctx, kind, "/"))
+            rows: list[Any] = kinds.below(ctx, kind, "/")
+            yield from ((into, show, row) for row in rows)
     if not asked or "AWSManagedPolicy" in asked:
         used = {row.arn for row in ctx.store.select(ALL_ATTACHMENTS)}
         library = aws_policies.library()
@@ -58,8 +61,7 @@ def _attached(ctx: Context, owner: str) -> list[iam.AttachedPolicy]:
 
 def _user(ctx: Context, row: User) -> iam.UserDetail:
     shown: Any = shapes.full_user(ctx, row)
-    return {
-        **shown,
+    return shown | {
         "UserPolicyList": _inline(ctx, row.id),
         "GroupList": [group.name for group in users.groups_of(ctx, row)],
         "AttachedManagedPolicies": _attached(ctx, row.id),
@@ -68,8 +70,7 @@ def _user(ctx: Context, row: User) -> iam.UserDetail:
 
 def _group(ctx: Context, row: Group) -> iam.GroupDetail:
     shown: Any = shapes.group(ctx, row)
-    return {
-        **shown,
+    return shown | {
         "GroupPolicyList": _inline(ctx, row.id),
         "AttachedManagedPolicies": _attached(ctx, row.id),
     }
@@ -79,8 +80,7 @@ def _role(ctx: Context, row: Role) -> iam.RoleDetail:
     shown: Any = shapes.full_role(ctx, row)
     for member in ("Description", "MaxSessionDuration"):  # RoleDetail has neither
         shown.pop(member, None)
-    return {
-        **shown,
+    return shown | {
         "InstanceProfileList": [shapes.profile(ctx, each) for each in roles.profiles_of(ctx, row)],
         "RolePolicyList": _inline(ctx, row.id),
         "AttachedManagedPolicies": _attached(ctx, row.id),
@@ -94,8 +94,5 @@ def _policy(ctx: Context, row: ManagedPolicy | AwsPolicy) -> iam.ManagedPolicyDe
     if isinstance(row, AwsPolicy):
         versions = [shapes.aws_version(row, document=True)]
     else:
-        versions = [
-            {"Document": shapes.encoded(version.document), **shapes.version(row, version)}
-            for version in managed.versions(ctx, row)
-        ]
-    return {**shown, "PolicyVersionList": versions}
+        versions = [shapes.full_version(row, version) for version in managed.versions(ctx, row)]
+    return shown | {"PolicyVersionList": versions}

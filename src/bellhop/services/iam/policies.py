@@ -87,9 +87,7 @@ def get_policy_version(ctx: Context, request: iam.GetPolicyVersionRequest) -> ia
         if name != "v1":
             raise NoSuchEntity(f"Policy {arn} version {name} does not exist or is not attachable.")
         return {"PolicyVersion": shapes.aws_version(policy, document=True)}
-    version = managed.version(ctx, policy, name)
-    document = shapes.encoded(version.document)
-    return {"PolicyVersion": {"Document": document, **shapes.version(policy, version)}}
+    return {"PolicyVersion": shapes.full_version(policy, managed.version(ctx, policy, name))}
 
 
 def list_policy_versions(

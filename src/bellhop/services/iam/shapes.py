@@ -30,19 +30,16 @@ def tags_of(ctx: Context, arn: str) -> list[iam.Tag]:
     return [{"Key": key, "Value": value} for key, value in tags.of(ctx, arn).items()]
 
 
-def with_tags(ctx: Context, arn: str) -> Any:
-    """The member Tags, left out where there are none."""
-    found = tags_of(ctx, arn)
-    return {"Tags": found} if found else {}
-
-
-def boundary(arn: str | None) -> Any:
-    """The member PermissionsBoundary, left out where there is none."""
-    if arn is None:
-        return {}
-    return {
-        "PermissionsBoundary": {"PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": arn},
-    }
+def _complete(ctx: Context, shown: iam.User | iam.Role, arn: str, boundary: str | None) -> None:
+    """With boundary and tags, where there are any."""
+    if boundary is not None:
+        bound: iam.AttachedPermissionsBoundary = {
+            "PermissionsBoundaryType": "Policy",
+            "PermissionsBoundaryArn": boundary,
+        }
+        shown["PermissionsBoundary"] = bound
+    if tagged := tags_of(ctx, arn):
+        shown["Tags"] = tagged
 
 
 def user(ctx: Context, row: User) -> iam.User:
@@ -58,7 +55,8 @@ def user(ctx: Context, row: User) -> iam.User:
 
 def full_user(ctx: Context, row: User) -> iam.User:
     shown = user(ctx, row)
-    return {**shown, **boundary(row.boundary), **with_tags(ctx, shown["Arn"])}
+    _complete(ctx, shown, USER.arn(ctx.account, row), row.boundary)
+    return shown
 
 
 def group(ctx: Context, row: Group) -> iam.Group:
@@ -89,7 +87,8 @@ def role(ctx: Context, row: Role) -> iam.Role:
 
 def full_role(ctx: Context, row: Role) -> iam.Role:
     shown = role(ctx, row)
-    return {**shown, **boundary(row.boundary), **with_tags(ctx, shown["Arn"])}
+    _complete(ctx, shown, ROLE.arn(ctx.account, row), row.boundary)
+    return shown
 
 
 def role_last_used(ctx: Context, row: Role) -> iam.RoleLastUsed:
@@ -100,15 +99,17 @@ def role_last_used(ctx: Context, row: Role) -> iam.RoleLastUsed:
 def profile(ctx: Context, row: InstanceProfile) -> iam.InstanceProfile:
     held = roles.role_in(ctx, row)
     arn = PROFILE.arn(ctx.account, row)
-    return {
+    shown: iam.InstanceProfile = {
         "Path": row.path,
         "InstanceProfileName": row.name,
         "InstanceProfileId": row.id,
         "Arn": arn,
         "CreateDate": row.created,
         "Roles": [role(ctx, held)] if held else [],
-        **with_tags(ctx, arn),
     }
+    if tagged := tags_of(ctx, arn):
+        shown["Tags"] = tagged
+    return shown
 
 
 def policy(ctx: Context, row: ManagedPolicy | AwsPolicy) -> iam.Policy:
@@ -154,6 +155,10 @@ def version(policy: ManagedPolicy, row: PolicyVersion) -> iam.PolicyVersion:
         "IsDefaultVersion": row.number == policy.current,
         "CreateDate": row.created,
     }
+
+
+def full_version(policy: ManagedPolicy, row: PolicyVersion) -> iam.PolicyVersion:
+    return {**version(policy, row), "Document": encoded(row.document)}
 
 
 def aws_version(policy: AwsPolicy, *, document: bool = False) -> iam.PolicyVersion:

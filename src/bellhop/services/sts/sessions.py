@@ -32,7 +32,9 @@ def assume_role(ctx: Context, request: sts.AssumeRoleRequest) -> sts.AssumeRoleR
     }
     if "SourceIdentity" in request:
         answer["SourceIdentity"] = request["SourceIdentity"]
-    return {**answer, **_packed(request)}
+    if (packed := _packed(request)) is not None:
+        answer["PackedPolicySize"] = packed
+    return answer
 
 
 def _role_session(ctx: Context, role: Role, request: sts.AssumeRoleRequest) -> Session:
@@ -66,13 +68,10 @@ def _session_policies(request: Any) -> tuple[str | None, list[str]]:
     return document, [each["arn"] for each in request.get("PolicyArns") or () if "arn" in each]
 
 
-def _packed(request: Any) -> Any:
-    """The member PackedPolicySize: the part of the allotted space that policies and tags take, in percent."""
-    document, arns = request.get("Policy"), request.get("PolicyArns") or []
-    if document is None and not arns and not request.get("Tags"):
-        return {}
-    texts = managed.size(document or "") + len(orjson.dumps([arns, request.get("Tags") or []]))
-    return {"PackedPolicySize": max(1, min(100, texts * 100 // (2 * LARGEST_POLICY)))}
+def _packed(request: Any) -> int | None:
+    """The part of the allotted space that policies and tags take, in percent; None without any."""
+    said = {name: request[name] for name in ("Policy", "PolicyArns", "Tags") if request.get(name)}
+    return min(100, 1 + len(orjson.dumps(said)) * 100 // (2 * LARGEST_POLICY)) if said else None
 
 
 def _credentials(session: Session) -> sts.Credentials:
@@ -119,8 +118,10 @@ def get_federation_token(
     session.policies = sessions.narrowing(ctx, caller.account, *_session_policies(request)) or []
     session.tags = tags.from_list(request.get("Tags") or ())
     sessions.begin(ctx, caller.account, session)
-    return {
+    answer: sts.GetFederationTokenResponse = {
         "Credentials": _credentials(session),
         "FederatedUser": {"FederatedUserId": session.unique_id, "Arn": arn},
-        **_packed(request),
     }
+    if (packed := _packed(request)) is not None:
+        answer["PackedPolicySize"] = packed
+    return answer
