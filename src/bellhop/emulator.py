@@ -15,6 +15,7 @@ from bellhop.engines.rules.watching import Watching
 from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
 from bellhop.engines.trail.events import LogFile
 from bellhop.folder import Folder
+from bellhop.functions import LambdaFunctions
 from bellhop.kernel.call import Calls
 from bellhop.kernel.caller import Identities
 from bellhop.kernel.clock import pause, real_time
@@ -100,13 +101,18 @@ class Emulator:
         self.transactions = Transactions(self.database, self.clock, surroundings)
         self.watching = Watching(self.transactions)
         self.pump = Pump(self.transactions, subscriptions, errands=ERRANDS)
-        self.home = Home(self.transactions, NEIGHBOURS_CALL)
-        self.neighbours = surroundings.neighbours = neighbours(settings, self.home)
+        durable = self.folder.path if self.folder.durable else None
+        self.url = f"http://127.0.0.1:{settings.port}"  # of its own; whoever listens says it better
+        self.functions = LambdaFunctions(
+            self.transactions, durable and durable / "functions", settings.sandbox, lambda: self.url
+        )
+        home = Home(self.transactions, NEIGHBOURS_CALL, self.functions.runner)
+        self.neighbours = surroundings.neighbours = neighbours(settings, home)
         self.trail = Trail(self.transactions)
         self.faults = Faults(self.transactions)
         self.machines = Machines(
             self.transactions,
-            self.folder.path / "nodes" if self.folder.durable else None,
+            durable and durable / "nodes",
             sandbox=settings.sandbox,
             network=settings.sandbox_network == "on",
         )
@@ -148,6 +154,7 @@ class Emulator:
         await self.pump.stop()
         self.transactions.close()
         self.neighbours.close()
+        await self.functions.close()
         await self.machines.close()
         self.trail.flush()
         self.close()
@@ -170,6 +177,7 @@ class Emulator:
         """Rows, faults, trail, running processes and the clock's setting are gone; listeners stay."""
         self.trail.forget()
         await self.pump.forget()
+        await self.functions.reset()
         await self.machines.reset()
         await self.neighbours.reset()
         self.database.empty()

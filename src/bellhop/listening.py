@@ -93,7 +93,9 @@ class Listening:
 
     def start(self) -> None:
         sockets, others = self._sockets, self._others
+        self._emulator.machines.url = self.addresses.url
         self._http.start()
+        self._emulator.url = self.addresses.url
         others.on_first_visit(sockets.smtp, self._serve_submission)
         others.on_first_visit(sockets.smtps, self._serve_encrypted_submission)
         others.on_first_visit(sockets.mx, self._serve_mx)
@@ -141,7 +143,8 @@ class Listening:
         from bellhop.smtp.door import Door  # noqa: PLC0415
 
         emulator = self._emulator
-        return Door(emulator.transactions, emulator.identities, emulator.settings.region)
+        authorization = emulator.guard.authorization if emulator.guard else None
+        return Door(emulator.transactions, emulator.identities, emulator.settings.region, authorization)
 
     @functools.cached_property
     def _tls(self) -> ssl.SSLContext:

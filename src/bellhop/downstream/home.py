@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bellhop.downstream.deliveries import Delivery
+    from bellhop.downstream.ports import FunctionRunner
+    from bellhop.downstream.ports import FunctionRunner
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.store import Scope
@@ -19,12 +21,20 @@ if TYPE_CHECKING:
 class Home:
     """Every method may be called from any thread.
 
-    `functions` names what carries them out: `text`, `mail` and `event`, each a function `(ctx, **facts)`.
+    `functions` names what carries them out: `text`, `mail` and `event`, each a function `(ctx, **facts)`;
+    `runner` gives what runs Lambda functions.
     """
 
-    def __init__(self, transactions: Transactions, functions: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        functions: Mapping[str, str],
+        runner: Callable[[], FunctionRunner],
+    ) -> None:
+        self.runner = runner  # what runs Lambda functions
         self._transactions = transactions
         self._functions = functions
+        self.runner = runner
         self._loop = asyncio.get_running_loop()
 
     def now(self) -> float:
