@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bellhop.downstream.ports import Undeliverable, Unreachable
 from bellhop.embedding import Bellhop, with_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 PATTERN = json.dumps({"source": ["shop"]})
 
@@ -32,7 +34,7 @@ class Port:
         self._name = name
 
     def __getattr__(self, call: str) -> Callable[..., str]:
-        def take(scope: Any, **arguments: Any) -> str:  # noqa: ARG001 - every port is given a scope
+        def take(scope: Any, **arguments: Any) -> str:
             if error := self._neighbours.dead.get(next(iter(arguments.values()))):
                 self._neighbours.tries += 1
                 raise error
