@@ -93,7 +93,6 @@ class Listening:
 
     def start(self) -> None:
         sockets, others = self._sockets, self._others
-        self._emulator.machines.url = self.addresses.url
         self._http.start()
         self._emulator.url = self.addresses.url
         others.on_first_visit(sockets.smtp, self._serve_submission)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from bellhop.downstream.deliveries import Delivery
     from bellhop.downstream.ports import FunctionRunner
-    from bellhop.downstream.ports import FunctionRunner
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.store import Scope
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 class Home:
     """Every method may be called from any thread.
 
-    `functions` names what carries them out: `text`, `mail` and `event`, each a function `(ctx, **facts)`;
-    `runner` gives what runs Lambda functions.
+    `functions` names what carries them out: `text`, `mail` and `event`, each a function `(ctx, **facts)`.
     """
 
     def __init__(
@@ -34,7 +32,6 @@ class Home:
         self.runner = runner  # what runs Lambda functions
         self._transactions = transactions
         self._functions = functions
-        self.runner = runner
         self._loop = asyncio.get_running_loop()
 
     def now(self) -> float:

@@ -80,8 +80,8 @@ def served(
     if not source.partial:
         return messages
     said: Any = json.loads(answer)
-    failures: list[dict[str, str]] = (said or {}).get("batchItemFailures") or []
-    refused = {failure["itemIdentifier"] for failure in failures}
+    failures: Any = said and said.get("batchItemFailures")
+    refused = {failure["itemIdentifier"] for failure in failures or ()}
     return [message for message in messages if message["MessageId"] not in refused]
 
 
