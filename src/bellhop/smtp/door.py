@@ -5,20 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail.sending import submit_raw
+from bellhop.services.ses.access import submission
 from bellhop.services.ses.errors import named
 from bellhop.smtp.passwords import is_password_of
 from bellhop.store import Scope
 
 if TYPE_CHECKING:
+    from bellhop.engines.access.authorization import Authorization
     from bellhop.kernel.caller import Caller, Identities
     from bellhop.kernel.transactions import Transactions
 
 
 class Door:
-    """Authenticates and submits for one Region: the server's, since SMTP names none."""
+    """Authenticates and submits for one Region: the server's, since SMTP names none.
 
-    def __init__(self, transactions: Transactions, identities: Identities, region: str) -> None:
+    With an `authorization` a user needs what its policies must allow: ses:SendRawEmail.
+    """
+
+    def __init__(
+        self,
+        transactions: Transactions,
+        identities: Identities,
+        region: str,
+        authorization: Authorization | None = None,
+    ) -> None:
         self._transactions = transactions
+        self._authorization = authorization
         self._identities = identities
         self._region = region
 
@@ -33,5 +45,7 @@ class Door:
         """The message id of an accepted mail; raises Refusal."""
         ctx = self._transactions.context(Scope(caller.account, self._region))
         ctx.caller = caller
+        if self._authorization:
+            self._authorization.check(ctx, submission(ctx, mail_from, recipients, content))
         with named():
             return self._transactions.now(ctx, submit_raw, mail_from, recipients, content)

@@ -92,7 +92,8 @@ def resource_tags(ctx: Context, arn: str) -> dict[str, Values]:
     """`aws:ResourceTag/…` of a resource, and the same under the name its service has for it."""
     service = arn.split(":", 3)[2] if arn.count(":") >= 3 else ""
     found: dict[str, Values] = {}
-    for key, value in tags.of(ctx, arn).items():
+    where = ctx.beyond_regions() if service == "iam" else ctx
+    for key, value in tags.of(where, arn).items():
         found[f"aws:resourcetag/{key.lower()}"] = value
         found[f"{service}:resourcetag/{key.lower()}"] = value
         if service == "ec2":  # a managed instance of EC2 has its tags at Systems Manager too

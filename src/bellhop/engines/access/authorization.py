@@ -66,12 +66,12 @@ class Authorization:
         keys = surroundings(ctx, call.client or HERE, call.agent)
         return refused(ctx, standing, asks, keys | request_tags(call.request))
 
-    def check(self, ctx: Context, asks: Iterable[Ask], client: str) -> None:
+    def check(self, ctx: Context, asks: Iterable[Ask]) -> None:
         """Refuse what the context's caller may not do, where the question did not come as a call."""
         standing = self._standing(ctx.caller)
         if standing is None or not self._enforce:
             return
-        sentence = refused(ctx, standing, asks, surroundings(ctx, client or HERE, ""))
+        sentence = refused(ctx, standing, asks, surroundings(ctx, HERE, ""))
         if sentence is not None:
             raise denied("query", sentence)
 

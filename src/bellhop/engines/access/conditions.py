@@ -1,4 +1,4 @@
-"""Condition operators: does what a request carries meet what a statement asks for?
+"""Condition operators: whether what a request carries meets what a statement asks for.
 
 docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 """
@@ -9,7 +9,7 @@ import ipaddress
 import operator
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bellhop.engines.access.patterns import Pattern
 
@@ -170,5 +170,5 @@ def compiled(block: Mapping[str, Mapping[str, object]], *, variables: bool) -> I
 
 def texts(given: object) -> list[str]:
     """One value, or a list of them, as strings; JSON's true is "true"."""
-    values: list[object] = given if isinstance(given, list) else [given]  # pyright: ignore[reportUnknownVariableType]
+    values = cast("list[object]", given) if isinstance(given, list) else [given]
     return [str(value).lower() if isinstance(value, bool) else str(value) for value in values]

@@ -114,7 +114,7 @@ class Policy(NamedTuple):
 
 def listed(element: Any) -> list[Any]:
     """One thing, or a list of them."""
-    return element if isinstance(element, list) else [element]  # pyright: ignore[reportUnknownVariableType]
+    return cast("list[Any]", element) if isinstance(element, list) else [element]
 
 
 def policy(document: Mapping[str, Any]) -> Policy:

@@ -1,4 +1,7 @@
-"""What IAM has to allow for CloudTrail: service-authorization/list_awscloudtrail.html"""
+"""What IAM has to allow for CloudTrail.
+
+service-authorization/latest/reference/list_awscloudtrail.html
+"""
 
 from __future__ import annotations
 

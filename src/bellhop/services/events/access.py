@@ -1,4 +1,7 @@
-"""What IAM has to allow for EventBridge: service-authorization/list_amazoneventbridge.html"""
+"""What IAM has to allow for EventBridge.
+
+service-authorization/latest/reference/list_amazoneventbridge.html
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,14 @@ if TYPE_CHECKING:
 SERVICE = "events.amazonaws.com"
 DEFAULT = "default"
 BUSES = frozenset(
-    """CreateEventBus DeleteEventBus DescribeEventBus PutPermission RemovePermission
-    UpdateEventBus""".split()  # noqa: SIM905 - a list to read
+    (
+        "CreateEventBus",
+        "DeleteEventBus",
+        "DescribeEventBus",
+        "PutPermission",
+        "RemovePermission",
+        "UpdateEventBus",
+    )
 )
 NAMED = {
     "Archive": ("ArchiveName", "archive/{}"),

@@ -31,8 +31,17 @@ LISTED = {
 }
 # Operations on the user who calls, where they name none.
 ON_ONESELF = frozenset(
-    """ChangePassword CreateAccessKey DeleteAccessKey GetUser ListAccessKeys ListMFADevices
-    ListSigningCertificates ListSSHPublicKeys UpdateAccessKey""".split()  # noqa: SIM905 - a list to read
+    (
+        "ChangePassword",
+        "CreateAccessKey",
+        "DeleteAccessKey",
+        "GetUser",
+        "ListAccessKeys",
+        "ListMFADevices",
+        "ListSSHPublicKeys",
+        "ListSigningCertificates",
+        "UpdateAccessKey",
+    )
 )
 
 

@@ -1,6 +1,6 @@
-"""What IAM has to allow for Pinpoint's operations: pinpoint/latest/developerguide/permissions-actions.html
+"""What IAM has to allow for Pinpoint: a resource is called as its path is, save those of the tables below.
 
-A resource is called as its path is, save those in the tables below.
+pinpoint/latest/developerguide/permissions-actions.html
 """
 
 from __future__ import annotations
@@ -20,13 +20,26 @@ OF_ITS_PART = re.compile(r"(apps/[^/]+/[^/]+/[^/]+)/.*")
 
 # Whose resource is the project: apps/projectId
 APPS = frozenset(
-    """CreateImportJob CreateSegment GetApplicationSettings GetCampaigns GetImportJobs GetSegments
-    UpdateApplicationSettings""".split()  # noqa: SIM905 - a list to read
+    (
+        "CreateImportJob",
+        "CreateSegment",
+        "GetApplicationSettings",
+        "GetCampaigns",
+        "GetImportJobs",
+        "GetSegments",
+        "UpdateApplicationSettings",
+    )
 )
 # Whose resource is one campaign or segment: apps/projectId/campaigns/campaignId
 PARTS = frozenset(
-    """GetCampaignActivities GetCampaignVersion GetCampaignVersions GetSegmentImportJobs GetSegmentVersion
-    GetSegmentVersions""".split()  # noqa: SIM905
+    (
+        "GetCampaignActivities",
+        "GetCampaignVersion",
+        "GetCampaignVersions",
+        "GetSegmentImportJobs",
+        "GetSegmentVersion",
+        "GetSegmentVersions",
+    )
 )
 LIKE = {"SendUsersMessages": "users-messages"}  # apps/projectId/messages, as SendMessages
 

@@ -1,6 +1,6 @@
-"""What IAM has to allow for SES's operations: ses/latest/dg/control-user-access.html
+"""What IAM has to allow for SES: only what sends has resources, of all else the Resource is "*".
 
-Only those that send have resources; of all others the Resource is "*".
+ses/latest/dg/control-user-access.html
 """
 
 from __future__ import annotations

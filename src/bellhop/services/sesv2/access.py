@@ -1,4 +1,7 @@
-"""What IAM has to allow for SES v2: service-authorization/list_amazonsimpleemailservicev2.html"""
+"""What IAM has to allow for SES v2.
+
+service-authorization/latest/reference/list_amazonsimpleemailservicev2.html
+"""
 
 from __future__ import annotations
 

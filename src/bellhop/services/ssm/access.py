@@ -1,4 +1,7 @@
-"""What IAM has to allow for Systems Manager: service-authorization/list_awssystemsmanager.html"""
+"""What IAM has to allow for Systems Manager.
+
+service-authorization/latest/reference/list_awssystemsmanager.html
+"""
 
 from __future__ import annotations
 

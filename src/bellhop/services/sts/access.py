@@ -1,4 +1,7 @@
-"""What IAM has to allow for the operations of STS: service-authorization/list_awssecuritytokenservice.html"""
+"""What IAM has to allow for the operations of STS.
+
+service-authorization/latest/reference/list_awssecuritytokenservice.html
+"""
 
 from __future__ import annotations
 
