@@ -22,7 +22,7 @@ def normalized(request: Request, region: str) -> Request:
     headers = dict(request.headers)
     bucket = bucket_of_host(headers.get("host", ""))
     headers["host"] = f"s3.{region}.amazonaws.com"
-    body = request.body
+    body = request.body if request.sent is None else request.sent  # what S3 keeps is what was sent
     if headers.pop("x-amz-content-sha256", "").startswith("STREAMING-") or CHUNKED in _codings(headers):
         body, trailers = unchunked(body)
         headers = _decoded(headers) | trailers

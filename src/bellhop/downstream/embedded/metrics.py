@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from bellhop.downstream.embedded.world import module
 from bellhop.wire import rpc_cbor
 from bellhop.wire.http import Answer
+from bellhop.wire.refusal import Refusal
+from bellhop.wire.scalars import Malformed
 
 if TYPE_CHECKING:
     from bellhop.wire.http import Request
@@ -27,10 +29,13 @@ def cbor_operation(request: Request) -> str:
 
 
 def as_json(request: Request, operation: str) -> Request:
-    """The same request as moto reads it."""
+    """The same request as moto reads it. Raises Refusal for what is no CBOR."""
     headers = {name: value for name, value in request.headers.items() if name not in LENGTHS}
     headers |= {"content-type": "application/x-amz-json-1.0", "x-amz-target": f"{TARGET}.{operation}"}
-    body = json.dumps(rpc_cbor.load(request.body)).encode()
+    try:
+        body = json.dumps(rpc_cbor.load(request.body)).encode()
+    except (Malformed, TypeError) as error:
+        raise Refusal("SerializationException", str(error), 400) from error
     return dataclasses.replace(request, path="/", headers=headers, body=body)
 
 

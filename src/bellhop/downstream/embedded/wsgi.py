@@ -66,8 +66,10 @@ def _headers(headers: Mapping[str, str]) -> dict[str, Any]:
             continue
         key = name.upper().replace("-", "_")
         key = key if key == "CONTENT_TYPE" else f"HTTP_{key}"
+        if "_" in name and (name.replace("_", "-") in headers or not name.startswith(METADATA)):
+            continue  # WSGI cannot tell it from the one with dashes
         made[key] = value
-        if "_" in name and name.startswith(METADATA):
+        if "_" in name:
             preserved[key] = name
     made[PRESERVED] = preserved
     return made
