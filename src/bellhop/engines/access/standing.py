@@ -9,11 +9,12 @@ import orjson
 from bellhop.engines.access.evaluation import Applicable
 from bellhop.engines.access.kinds import ROLE, USER
 from bellhop.engines.access.policies import Requester, policy
-from bellhop.engines.access.principals import home
+from bellhop.engines.access.principals import Grants, home
 
 if TYPE_CHECKING:
     from bellhop.engines.access.directory import Directory
-    from bellhop.engines.access.principals import Grants, Principal
+    from bellhop.engines.access.principals import Principal
+    from bellhop.kernel.caller import Caller
     from bellhop.store import Across
 
 # aws:PrincipalType
@@ -29,6 +30,17 @@ class Standing(NamedTuple):
     policies: Applicable
     keys: dict[str, str | tuple[str, ...]]
     mentioned: str
+
+
+def of_root(caller: Caller) -> Standing:
+    """An account's root, whom its own policies do not limit."""
+    keys = {
+        "aws:principalarn": caller.arn,
+        "aws:principalaccount": caller.account,
+        "aws:principaltype": "Account",
+    }
+    who = Requester(caller.account, caller.arn, "root")
+    return Standing(Grants([]), who, Applicable(), {**keys, "aws:userid": caller.account}, "")
 
 
 class Standings:
