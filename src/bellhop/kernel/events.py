@@ -51,7 +51,8 @@ class Subscriptions:
     """Who hears of which event: event class → names of functions `(ctx, event)`, in their order.
 
     Those of `where_watched` hear only of what happens in a scope that is in `watched`: there are
-    rules that events may match. Where there are none, nothing is written for them.
+    rules that events may match. Where there are none, nothing is written for them. Of calls that only
+    read they hear in the scopes of `read_watched`.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Subscriptions:
         self._where_watched = dict(where_watched or {})
         self._classes = {type_name(event): event for event in (*self._subscribers, *self._where_watched)}
         self.watched: set[Scope] = set()
+        self.read_watched: set[Scope] = set()
 
     def of(self, event: Any, scope: Scope) -> tuple[str, ...]:
         happened: type[Any] = event.__class__

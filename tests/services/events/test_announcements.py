@@ -110,6 +110,19 @@ def test_calls_that_write_and_those_refused(emulator, told):
     assert "secret word" not in json.dumps(events)
 
 
+def test_calls_that_read_for_rules_that_ask_for_all(emulator, told, events):
+    ssm = emulator.client("ssm")
+    ssm.put_parameter(Name="a", Value="x", Type="String")
+    told("AWS API Call via CloudTrail", name="writes")
+    told("AWS API Call via CloudTrail", name="all", State="ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS")
+    ssm.get_parameter(Name="a")
+    reads = [event["detail"] for event in heard(told) if event["detail"]["readOnly"]]
+    assert [detail["eventName"] for detail in reads] == ["GetParameter"]
+    events.disable_rule(Name="all")
+    ssm.get_parameter(Name="a")
+    assert len([event for event in heard(told) if event["detail"]["readOnly"]]) == 1
+
+
 def test_no_rows_are_written_where_nobody_listens(emulator, neighbours, told, events):
     ssm = emulator.client("ssm")
     told("Parameter Store Change")

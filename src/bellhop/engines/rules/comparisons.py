@@ -1,4 +1,4 @@
-"""What event patterns compare a value with: itself, or prefix, numeric, cidr, wildcard, …"""
+"""What event patterns compare a value with: itself, a prefix, a range of numbers, a network, a wildcard."""
 
 from __future__ import annotations
 

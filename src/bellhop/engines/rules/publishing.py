@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.rules import buses, patterns
 from bellhop.engines.rules.events import TargetMatched
-from bellhop.engines.rules.tables import LISTENING, TARGETS_OF, Rule
+from bellhop.engines.rules.tables import ALL_MANAGEMENT_EVENTS, LISTENING, TARGETS_OF, Rule
 from bellhop.engines.rules.watching import DEFAULT
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.store import Scope
 
-ALL_MANAGEMENT_EVENTS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
 API_CALL = "AWS API Call via CloudTrail"
 MOST_TARGETS = 100
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from bellhop.store import Query, Table, bind
 
-DISABLED = "DISABLED"
+ENABLED, DISABLED = "ENABLED", "DISABLED"
+ALL_MANAGEMENT_EVENTS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"  # those that only read too
 
 
 @dataclass(slots=True)
@@ -71,7 +72,12 @@ LISTENING = Query(
     (RULES.c.bus == bind("bus")) & (RULES.c.state != DISABLED) & (RULES.c.pattern != ""),
     order=("name",),
 )
-FIRST_LISTENING = Query(RULES, LISTENING.where, order=("name",), limit=True)
+LISTENING_IN = Query(
+    RULES,
+    (RULES.c.bus == bind("bus")) & (RULES.c.pattern != "") & (RULES.c.state == bind("state")),
+    order=("name",),
+    limit=True,
+)
 TARGETS_OF = Query(
     TARGETS, (TARGETS.c.bus == bind("bus")) & (TARGETS.c.rule == bind("rule")), order=("id",), limit=True
 )

@@ -54,7 +54,7 @@ class CallRow:
 
 @dataclass(slots=True)
 class ApiCalled:
-    """A call that wrote, or was refused, where rules watch: `call` has the fields of its row."""
+    """A call, where rules watch for such: `call` has the fields of its row."""
 
     call: dict[str, Any]
 
@@ -81,6 +81,7 @@ class Trail:
         self._transactions = transactions
         self._buffer: list[tuple[Scope, CallRow]] = transactions.surroundings.unwritten
         self._watched = transactions.surroundings.subscriptions.watched
+        self._read_watched = transactions.surroundings.subscriptions.read_watched
         self._timer: asyncio.TimerHandle | None = None
         self._newest = Newest(CALLS, KEPT, STEP)
         self._written = self._last = 0
@@ -90,6 +91,8 @@ class Trail:
         row = self._row(call, ctx.now)
         if written:
             row.response = as_text(call.operation.mask_answer(answer))
+            self._write(ctx, row)
+        elif call.scope in self._read_watched:
             self._write(ctx, row)
         else:
             self._keep(call.scope, row)

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.rules import buses, rules
 from bellhop.engines.rules.publishing import rule_arn
-from bellhop.engines.rules.tables import DISABLED, RULES_NAMED, Rule
+from bellhop.engines.rules.tables import DISABLED, ENABLED, RULES_NAMED, Rule
 from bellhop.kernel import tags
 from bellhop.services.events.paging import page, prefixed
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.types import events
-
-ENABLED = "ENABLED"
 
 
 def put_rule(ctx: Context, request: events.PutRuleRequest) -> events.PutRuleResponse:
