@@ -51,6 +51,13 @@ def test_programs_can_be_run_and_not_changed(held: Yard) -> None:
     assert "planted" not in os.listdir("/usr/bin")
 
 
+def test_certificates_of_the_host_are_found(held: Yard) -> None:
+    folder = "/etc/ssl/certs"
+    if not os.path.isdir(folder):
+        pytest.skip("this host has none there")
+    assert held.run(f"ls {folder} | wc -l").steps[0].stdout.strip() == str(len(os.listdir(folder)))
+
+
 def test_no_privilege_is_left(held: Yard) -> None:
     status = held.run("grep -E 'Cap(Eff|Prm|Bnd)|NoNewPrivs' /proc/self/status").steps[0].stdout
     facts = dict(line.split(":\t") for line in status.splitlines())

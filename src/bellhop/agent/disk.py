@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # A machine's own directories; the host's are mounted over or beside them.
-DIRECTORIES = ("root", "tmp", "var/tmp", "var/lib/amazon/ssm", "var/log", "etc", "home", "opt", "srv", "run")
+DIRECTORIES = tuple(
+    "root tmp var/tmp var/lib/amazon/ssm var/log etc etc/ssl home opt srv run".split()  # noqa: SIM905 - a list
+)
 ACCOUNTS = {
     "etc/passwd": "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n",
     "etc/group": "root:x:0:\nnogroup:x:65534:\n",

@@ -65,6 +65,7 @@ class Invocation:
             answer = self._ended()
         began = self._begun + (self._starting or 0.0)
         report = Report(self._request_id, real_time() - began, self._starting, function.memory, answer.used)
+        lines.finish()
         lines.add(f"END RequestId: {self._request_id}")
         lines.add(str(report))
         log = tuple(lines.take())

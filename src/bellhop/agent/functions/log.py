@@ -34,11 +34,15 @@ class Lines:
     def add(self, event: str) -> None:
         self._events.append((self._now(), event))
 
-    def take(self) -> list[tuple[float, str]]:
-        """All of them, once; the unfinished line too."""
+    def finish(self) -> None:
+        """The invocation is over: what it printed last is a line, ended or not."""
         if self._rest:
-            self.feed(b"\n")
-        events, self._events, self._kept = self._events, [], 0
+            self.add(self._rest.decode(errors="replace"))
+        self._rest, self._kept = b"", 0
+
+    def take(self) -> list[tuple[float, str]]:
+        """All of them, once."""
+        events, self._events = self._events, []
         return events
 
 

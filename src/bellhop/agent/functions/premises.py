@@ -62,6 +62,11 @@ class Premises:
             unpack(archives, folder)
         return folder
 
+    def forget(self) -> None:
+        """All code is gone. No environment is left that has any."""
+        for package in (self.folder / "packages").iterdir():
+            disk.remove(package)
+
     def furnish(self, function: FunctionVersion, number: int) -> Lot:
         """A place for one more environment. One caller at a time. Raises InvalidZip."""
         code = self.unpacked(digest([function.code]), (function.code,))
@@ -99,7 +104,8 @@ class Premises:
         shared = {f"/{name}": self.folder / name for name in (*disk.ACCOUNTS, "etc/hosts")}
         own = {"/var/task": lot.code, "/opt": lot.layers, "/var/runtime": self.folder / "runtime"}
         seen = {path: Path(path) for path in runtime.needs if not Path(path).is_relative_to("/usr")}
-        line = [*sandbox.namespaces(self.rung, HOSTNAME), *sandbox.programs(), *parents([*own, *seen])]
+        places = [*own, *seen, *(f"/etc/{name}" for name in sandbox.ETC)]
+        line = [*sandbox.namespaces(self.rung, HOSTNAME), *parents(places), *sandbox.programs()]
         for place, path in {**shared, **own, **seen}.items():
             line += ["--ro-bind", str(path), place]
         line += ["--bind", str(lot.tmp), "/tmp", *sandbox.hidden_kernel_files(self.rung)]  # noqa: S108 - its own

@@ -80,6 +80,9 @@ class Functions:
             self._end(tenancy)
         for tenancy in busy:
             tenancy.environment.await_end()
+        with self._lock:
+            if self._premises and not self._idle:
+                self._premises.forget()
 
     def close(self) -> None:
         self.reset()
