@@ -23,8 +23,11 @@ class Objects:
     def __init__(self) -> None:
         self.buckets = {BUCKET}
         self.files: dict[str, tuple[bytes, dict[str, Any]]] = {}
+        self.fault: Exception | None = None
 
     def exists(self, scope: Scope, bucket: str) -> bool:
+        if self.fault:
+            raise self.fault
         return bucket in self.buckets
 
     def put(self, scope: Scope, bucket: str, key: str, body: bytes, **more: Any) -> None:

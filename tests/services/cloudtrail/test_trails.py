@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from bellhop.downstream.ports import Undeliverable, Unreachable
 from tests.services.cloudtrail.conftest import BUCKET
 
 if TYPE_CHECKING:
@@ -162,6 +164,20 @@ def test_selectors(cloudtrail: Any) -> None:
 def test_trails_that_are_refused(cloudtrail: Any, request_: dict[str, Any], found: str) -> None:
     assert code(cloudtrail.create_trail, **{"Name": "first", "S3BucketName": BUCKET, **request_}) == found
     assert cloudtrail.list_trails()["Trails"] == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "found"),
+    [
+        (Unreachable("s3: nobody listens"), "ServiceUnavailable"),
+        (Undeliverable("AccessDenied", "Access Denied"), "InsufficientS3BucketPolicyException"),
+        (Undeliverable("NeighboursMissing", "s3 is not installed"), "NotImplemented"),
+    ],
+)
+def test_a_bucket_that_cannot_be_asked_for(aws: Aws, kept: Kept, fault: Exception, found: str) -> None:
+    cloudtrail = aws("cloudtrail", config=Config(retries={"max_attempts": 0}))
+    kept.objects.fault = fault
+    assert code(cloudtrail.create_trail, Name="first", S3BucketName=BUCKET) == found
 
 
 @pytest.mark.usefixtures("first")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
+from bellhop.downstream.ports import Undeliverable, Unreachable
 from bellhop.engines.trail import errors
 from bellhop.kernel.facts import named_by
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from contextlib import AbstractContextManager
 
 CODES: dict[type[Exception], str] = {
@@ -25,9 +28,18 @@ CODES: dict[type[Exception], str] = {
 CODES_OF_TAGS = CODES | {errors.UnknownTrail: "ResourceNotFoundException"}
 
 
-def named() -> AbstractContextManager[None]:
-    """Facts of the engine leave as CloudTrail's errors."""
-    return named_by(CODES)
+@contextlib.contextmanager
+def named() -> Generator[None]:
+    """Facts of the engine, and what S3 says of a bucket, leave as CloudTrail's errors."""
+    try:
+        with named_by(CODES):
+            yield
+    except Unreachable as error:
+        raise Refusal("ServiceUnavailable", str(error), 503) from error
+    except Undeliverable as error:
+        if error.code == "NeighboursMissing":
+            raise Refusal("NotImplemented", error.message, 501) from error
+        raise Refusal("InsufficientS3BucketPolicyException", str(error)) from error
 
 
 def named_in_tags() -> AbstractContextManager[None]:
