@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import hmac
+
 import pytest
-from botocore.auth import SigV4Auth, SigV4QueryAuth
+from botocore.auth import S3SigV4Auth, S3SigV4QueryAuth, SigV4Auth, SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
@@ -180,3 +183,60 @@ def test_sigv4a_is_never_true():
     assert credential is not None
 
     assert not credentials.verify(request, credential._replace(algorithm=credentials.SIGV4A), SECRET)
+
+
+def test_a_body_is_verified_as_it_was_sent():
+    sent = gzip.compress(b"{}")
+    request = signed("POST", "/", body=sent, headers={"Content-Encoding": "gzip"})
+    credential = credentials.parse(request)
+    assert credential is not None
+    request.body, request.sent = b"{}", sent
+
+    assert credentials.verify(request, credential, SECRET)
+    request.sent = gzip.compress(b"[]")
+    assert not credentials.verify(request, credential, SECRET)
+
+
+def s3(method: str, target: str, *, presign: bool = False, body: bytes = b"", **headers: str) -> Request:
+    """A request to S3, whose paths are encoded once and keep their dots and slashes."""
+    signed_body = b"" if presign else body
+    sent = {"Host": "127.0.0.1:4577", **headers}
+    asked = AWSRequest(method=method, url=HOST + target, data=signed_body, headers=sent)
+    asked.context["payload_signing_enabled"] = True
+    signer = S3SigV4QueryAuth if presign else S3SigV4Auth
+    signer(Credentials("AKID", SECRET), "s3", "eu-west-1").add_auth(asked)
+    path, _, query = asked.url.removeprefix(HOST).partition("?")
+    return Request(method, path, query, {name.lower(): text for name, text in asked.headers.items()}, body)
+
+
+TO_S3 = [
+    s3("PUT", "/bucket/a%20b/%C3%BC", body=b"text"),
+    s3("GET", "/bucket//a/./b/../c"),
+    s3("GET", "/bucket?list-type=2&prefix=a%2Fb"),
+    s3("GET", "/bucket/a%2Bb", presign=True),
+    s3("PUT", "/bucket/key", presign=True, body=b"any"),
+]
+
+
+@pytest.mark.parametrize("request_", TO_S3, ids=[f"{each.method} {each.path}" for each in TO_S3])
+def test_what_botocore_signs_for_s3_is_true(request_):
+    credential = credentials.parse(request_)
+    assert credential is not None
+    elsewhere = Request(request_.method, request_.path + "/", request_.query, request_.headers, request_.body)
+
+    assert credentials.verify(request_, credential, SECRET)
+    assert not credentials.verify(elsewhere, credential, SECRET)
+
+
+def test_chunks_of_an_upload_are_signed_by_themselves():
+    streaming = {"X-Amz-Content-SHA256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER"}
+    request = signed("PUT", "/bucket/key", body=b"4;\r\ntext", headers=streaming)
+    credential = credentials.parse(request)
+    assert credential is not None
+
+    assert not credentials.verify(request, credential, SECRET)  # this is a way of S3's alone
+    ours = credential._replace(service="s3")
+    key = credentials.signing_key(SECRET, ours.date, ours.region, ours.service)
+    text = credentials.string_to_sign(request, ours)
+    true = ours._replace(signature=hmac.digest(key, text.encode(), "sha256").hex())
+    assert credentials.verify(request, true, SECRET)
