@@ -86,7 +86,7 @@ def waiting(sqs: Any, queue: str, embedded: Embedded) -> Iterator[Future[list[st
         waits.set()
         return wait(timeout)
 
-    turn.wait = noticed  # type: ignore[method-assign]
+    turn.wait = noticed
     with ThreadPoolExecutor(1) as threads:
         future = threads.submit(bodies, sqs, queue, WaitTimeSeconds=20)
         assert waits.wait(5)

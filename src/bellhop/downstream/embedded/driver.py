@@ -26,7 +26,7 @@ class Embedded:
     def handle(self, request: Request, service: str, scope: Scope) -> Answer:
         """Answer a request for a service, by its signing name. Blocks; from any thread, concurrently.
 
-        Raises NeighboursMissing without the extra, Refusal for what moto does not do or fails at.
+        Raises NeighboursMissing without the extra, Refusal for what moto does not do; what it fails at, raw.
         """
         if service not in loading.RESPONSES or importlib.util.find_spec("moto") is None:
             raise NeighboursMissing(service)
@@ -75,6 +75,4 @@ def _answer(handler: loading.Handler, request: Any, method: str) -> Answer:
         status, headers, body = error.code or 500, dict(error.get_headers()), error.get_body()
     except NotImplementedError as error:
         raise Refusal("NotImplemented", str(error) or "This operation is not answered here.", 501) from error
-    except Exception as error:
-        raise Refusal("InternalFailure", f"{type(error).__name__}: {error}", 500) from error
     return wsgi.answer(status, headers, b"" if method == "HEAD" else body)

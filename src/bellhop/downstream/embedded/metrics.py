@@ -15,10 +15,18 @@ from bellhop.wire.refusal import Refusal
 from bellhop.wire.scalars import Malformed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bellhop.wire.http import Request
 
 TARGET = "GraniteServiceVersion20100801"
 OPERATION = re.compile(rf"/service/{TARGET}/operation/(\w+)")
+SCALARS: dict[str, Callable[[Any], Any]] = {
+    "blob": base64.b64decode,
+    "double": float,
+    "float": float,
+    "timestamp": rpc_cbor.write_time,
+}
 LENGTHS = ("content-length", "content-type")
 
 
@@ -57,18 +65,10 @@ def _typed(value: Any, shape: Any) -> Any:
     """A value of JSON with the types that only CBOR has."""
     if value is None or shape is None:
         return value
-    match shape.type_name:
-        case "structure":
-            return {name: _typed(one, shape.members.get(name)) for name, one in value.items()}
-        case "list":
-            return [_typed(one, shape.member) for one in value]
-        case "map":
-            return {name: _typed(one, shape.value) for name, one in value.items()}
-        case "timestamp":
-            return rpc_cbor.write_time(value)
-        case "blob":
-            return base64.b64decode(value)
-        case "double" | "float":
-            return float(value)
-        case _:
-            return value
+    if shape.type_name == "structure":
+        return {name: _typed(one, shape.members.get(name)) for name, one in value.items()}
+    if shape.type_name == "list":
+        return [_typed(one, shape.member) for one in value]
+    if shape.type_name == "map":
+        return {name: _typed(one, shape.value) for name, one in value.items()}
+    return SCALARS[shape.type_name](value) if shape.type_name in SCALARS else value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import time
 from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.embedded.world import module, replace, visit
+from bellhop.kernel.clock import real_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,11 +30,11 @@ def _receive(original: Any) -> Any:
         if here is None:
             return original(self, queue_name, count, wait, *more, **named)
         all_queues = module("moto.sqs.models").sqs_backends
-        end = time.monotonic() + wait
+        end = real_time() + wait
         while True:
             queues = all_queues[self.account_id][self.region_name]  # others, once there was a reset
             found = original(queues, queue_name, count, 0, *more, **named)
-            left = end - time.monotonic()
+            left = end - real_time()
             if found or left <= 0 or here.world.closing:
                 return found
             here.world.turn.wait(min(left, LOOKED_FOR))

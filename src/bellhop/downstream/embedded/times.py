@@ -9,12 +9,13 @@ import types
 from typing import Any
 
 from bellhop.downstream.embedded.world import visit
+from bellhop.kernel.clock import host_time
 
 
 def now() -> float:
     """Seconds since the epoch: Bellhop's in a visit, the system's for others."""
     here = visit()
-    return here.world.home.now() if here else time.time()
+    return here.world.home.now() if here else host_time()
 
 
 class _AnyDatetime(type):
