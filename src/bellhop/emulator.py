@@ -10,7 +10,7 @@ from bellhop.engines.access.directory import Directory
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
 from bellhop.engines.parameters.events import ParameterChanged
-from bellhop.engines.rules.events import TargetMatched
+from bellhop.engines.rules.events import TargetDelivery, TargetMatched
 from bellhop.engines.rules.watching import Watching
 from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
 from bellhop.engines.trail.events import LogFile
@@ -49,6 +49,8 @@ SERVICES = {
     "events": "bellhop.services.events",
     "iam": "bellhop.services.iam",
     "pinpoint": "bellhop.services.pinpoint",
+    "resource-groups": "bellhop.services.resource_groups",
+    "resourcegroupstaggingapi": "bellhop.services.tagging",
     "ses": "bellhop.services.ses",
     "sesv2": "bellhop.services.sesv2",
     "ssm": "bellhop.services.ssm",
@@ -64,9 +66,14 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     NodeOnline: ("bellhop.engines.runcommand.progress:node_online",),
     NodeRemoved: ("bellhop.engines.runcommand.progress:node_removed",),
     TargetMatched: ("bellhop.services.events.targets:invoke",),
+    TargetDelivery: (DELIVER,),
     Delivery: (DELIVER,),
     LogFile: (PUT_LOG_FILE,),
-    GivenUp: ("bellhop.downstream.deliveries:given_up", "bellhop.engines.trail.delivery:given_up"),
+    GivenUp: (
+        "bellhop.downstream.deliveries:given_up",
+        "bellhop.engines.trail.delivery:given_up",
+        "bellhop.services.events.dead_letters:given_up",
+    ),
 }
 
 # The same for those who hear only where there are rules that events may match.

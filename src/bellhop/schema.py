@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bellhop.engines.access.tables import TABLES as ACCESS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
+from bellhop.engines.groups.tables import TABLES as GROUPS
 from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
 from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
@@ -40,6 +41,7 @@ TABLES: tuple[Table[Any], ...] = (
     EVENTS,
     EVENT_RULES,
     FAULTS,
+    *GROUPS,
     IDENTITIES,
     INVOCATIONS,
     MAILS,

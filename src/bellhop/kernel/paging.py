@@ -6,6 +6,7 @@ import base64
 import binascii
 import zlib
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import orjson
@@ -75,3 +76,17 @@ def page(
         return rows, {}
     del rows[limit:]
     return rows, {pages.token: write_token(call_of(ctx, request, pages), query.last(rows[-1]))}
+
+
+def page_of(
+    ctx: Context, things: Mapping[Any, R], request: Mapping[str, Any], pages: Pages
+) -> tuple[list[R], dict[str, str]]:
+    """A page of what is at hand and short, in the order of its keys."""
+    call = call_of(ctx, request, pages)
+    token, limit = request.get(pages.token), pages.limit(request)
+    after = read_token(token, call, pages).get("after") if token else None
+    behind = (key for key in sorted(things) if after is None or key > after)
+    keys = list(islice(behind, limit + 1))
+    shown = keys[:limit]
+    more = {pages.token: write_token(call, {"after": shown[-1]})} if len(keys) > len(shown) else {}
+    return [things[key] for key in shown], more

@@ -7,22 +7,28 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.documents.errors import InvalidParameters
 from bellhop.engines.fleet import nodes
+from bellhop.engines.groups import groups
+from bellhop.engines.groups.errors import GroupMissing
+from bellhop.engines.groups.kinds import type_of
 from bellhop.engines.runcommand.errors import (
     DuplicateInstanceId,
     InvalidInstanceId,
     UnsupportedPlatformType,
 )
-from bellhop.wire.refusal import NotBuilt
 
 if TYPE_CHECKING:
     from bellhop.engines.documents.library import Document
     from bellhop.engines.fleet.tables import Node
     from bellhop.kernel.context import Context
 
+NODE_TYPES = ("AWS::EC2::Instance", "AWS::SSM::ManagedInstance")
+MOST_TYPES = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`InstanceIds`, `tag:Key` or `tag-key`, and the values of which one must be met."""
+    """`InstanceIds`, `tag:Key`, `tag-key`, `resource-groups:Name` or `resource-groups:ResourceTypeFilters`,
+    and the values of which one must be met."""
 
     key: str
     values: tuple[str, ...]
@@ -56,6 +62,29 @@ def _met(ctx: Context, target: Target) -> set[str]:
         return nodes.tagged(ctx, target.key.removeprefix("tag:"), target.values)
     if target.key == "tag-key":
         return set[str]().union(*(nodes.tagged(ctx, key) for key in target.values))
-    if target.key.startswith("resource-groups:"):
-        raise NotBuilt("Targeting of resource groups")
+    if target.key == "resource-groups:Name":
+        return _grouped(ctx, target.values)
+    if target.key == "resource-groups:ResourceTypeFilters":
+        return _of_types(ctx, target.values)
     raise InvalidParameters(f"{target.key} is no key of a target.")
+
+
+def _grouped(ctx: Context, names: tuple[str, ...]) -> set[str]:
+    """Ids of the nodes in a group; of none where there is no such group: NoInstancesInTag says both.
+
+    "You can specify a maximum of one resource group name per command": send-commands-multiple.html
+    """
+    if len(names) != 1:
+        raise InvalidParameters("A command can be for one resource group only.")
+    try:
+        members = groups.resources(ctx, groups.find(ctx, names[0]))
+    except GroupMissing:
+        return set()
+    return {arn.rpartition("/")[2] for arn in members if type_of(arn) in NODE_TYPES}
+
+
+def _of_types(ctx: Context, types: tuple[str, ...]) -> set[str]:
+    """Ids of the nodes that are resources of these types."""
+    if len(types) > MOST_TYPES:
+        raise InvalidParameters(f"A command can be for {MOST_TYPES} resource types at most.")
+    return {each for each in nodes.all_of(ctx) if type_of(nodes.arn(ctx.scope, each)) in types}

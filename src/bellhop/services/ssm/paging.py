@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, TypeVar, cast
 
 from bellhop.kernel import paging
-from bellhop.kernel.paging import Pages, call_of, read_token, write_token
+from bellhop.kernel.paging import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,11 +38,5 @@ def page_of(
     ctx: Context, things: Mapping[Any, T], request: Mapping[str, Any], pages: Pages
 ) -> tuple[list[T], More]:
     """A page of what is at hand and short, in the order of its keys."""
-    call = call_of(ctx, request, pages)
-    token = request.get(pages.token)
-    after = read_token(token, call, pages).get("after") if token else None
-    behind = (key for key in sorted(things) if after is None or key > after)
-    keys = list(islice(behind, pages.limit(request) + 1))
-    shown = keys[: pages.limit(request)]
-    more = {pages.token: write_token(call, {"after": shown[-1]})} if len(keys) > len(shown) else {}
-    return [things[key] for key in shown], cast("More", more)
+    found, token = paging.page_of(ctx, things, request, pages)
+    return found, cast("More", token)

@@ -1,0 +1,1 @@
+"""Resource groups, and the index of tagged resources that they draw from."""
