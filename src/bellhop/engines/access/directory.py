@@ -35,6 +35,8 @@ class Directory:
         """The policies that speak for it."""
         found = self._grants.get(principal.access_key)
         if found is None:
+            if len(self._grants) >= MOST:
+                self._grants.clear()
             found = principals.grants(self._database.across(), principal)
             self._grants[principal.access_key] = found
         return found

@@ -8,7 +8,7 @@ from bellhop.engines.access import kinds, last_use, principals, users
 from bellhop.engines.access.kinds import USER
 from bellhop.services.iam.callers import named_or_own
 from bellhop.services.iam.paging import page
-from bellhop.wire.model import service
+from bellhop.wire.model import SERVICES, service
 
 if TYPE_CHECKING:
     from bellhop.engines.access.tables import AccessKey, User
@@ -66,12 +66,19 @@ def get_access_key_last_used(
     owner = kinds.by_id(ctx, USER)[key.user].name
     if used is None:
         return {"UserName": owner, "AccessKeyLastUsed": {"ServiceName": "N/A", "Region": "N/A"}}
-    metadata = service(used.service).metadata
     return {
         "UserName": owner,
         "AccessKeyLastUsed": {
             "LastUsedDate": used.time,
-            "ServiceName": metadata.get("signingName") or metadata["endpointPrefix"],
+            "ServiceName": _signing_name(used.service),
             "Region": used.region,
         },
     }
+
+
+def _signing_name(name: str) -> str:
+    """What the trail calls by its model, or by the name that it is signed for."""
+    if name not in SERVICES:
+        return name
+    metadata = service(name).metadata
+    return metadata.get("signingName") or metadata["endpointPrefix"]

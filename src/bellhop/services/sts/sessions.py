@@ -21,6 +21,7 @@ LARGEST_POLICY = 2048
 
 
 def assume_role(ctx: Context, request: sts.AssumeRoleRequest) -> sts.AssumeRoleResponse:
+    _check_no_code(request)
     arn = request["RoleArn"]
     role = sessions.role(ctx, arn)
     if role is None:
@@ -35,6 +36,12 @@ def assume_role(ctx: Context, request: sts.AssumeRoleRequest) -> sts.AssumeRoleR
     if (packed := _packed(request)) is not None:
         answer["PackedPolicySize"] = packed
     return answer
+
+
+def _check_no_code(request: Any) -> None:
+    """Nobody has a device here: no code can be right."""
+    if "SerialNumber" in request or "TokenCode" in request:
+        raise AccessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.")
 
 
 def _role_session(ctx: Context, role: Role, request: sts.AssumeRoleRequest) -> Session:
@@ -84,6 +91,7 @@ def _credentials(session: Session) -> sts.Credentials:
 
 
 def get_session_token(ctx: Context, request: sts.GetSessionTokenRequest) -> sts.GetSessionTokenResponse:
+    _check_no_code(request)
     caller = _lasting(ctx, "GetSessionToken")
     longest = HOUR if caller.kind == "root" else HALF_A_DAY
     lasts = request.get("DurationSeconds") or longest
