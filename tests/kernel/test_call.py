@@ -83,6 +83,7 @@ def test_a_call_writes_answers_and_leaves_a_trail(kernel: Kernel) -> None:
         "request-1",
     )
     assert orjson.loads(row.request) == {"Name": "/a", "Value": "***", "Type": "String"}
+    assert (orjson.loads(row.response), row.error_message) == ({"Version": 1}, None)
 
 
 def test_a_refused_call_leaves_nothing_but_its_trail(kernel: Kernel) -> None:
@@ -94,6 +95,8 @@ def test_a_refused_call_leaves_nothing_but_its_trail(kernel: Kernel) -> None:
         carry(kernel, refuse)
     assert written(kernel) == 0
     assert trail_of(kernel) == [("PutParameter", "ParameterAlreadyExists")]
+    (row,) = kernel.database.session(HERE).select(ALL_CALLS, limit=9)
+    assert (row.error_message, row.response) == ("It is there.", None)
 
 
 def test_a_request_that_breaks_the_model_never_reaches_its_function(kernel: Kernel) -> None:

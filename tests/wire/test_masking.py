@@ -60,3 +60,11 @@ def test_a_request_with_nothing_to_hide_is_not_copied():
 
     assert masked("ssm", "GetParameter", request) is request
     assert masked("ses", "GetSendQuota", request) is request
+
+
+def test_an_answer_is_masked_as_requests_are_and_what_is_absent_left_so():
+    key = {"AccessKey": {"AccessKeyId": "AKIA", "SecretAccessKey": "swordfish"}}
+    mask = service("iam").operations["CreateAccessKey"].mask_answer
+
+    assert mask(key) == {"AccessKey": {"AccessKeyId": "AKIA", "SecretAccessKey": "***"}}
+    assert mask({"AccessKey": None}) == {"AccessKey": None}
