@@ -171,9 +171,8 @@ def test_a_target_that_is_gone_is_not_tried_again(neighbours, rule, put):
     assert neighbours.tries == 1
     assert json.loads(letter["body"])["id"] == identifier
     said = attributes(letter)
-    assert said["ERROR_MESSAGE"]
-    assert (said["RULE_ARN"], said["TARGET_ARN"]) == (arn, QUEUE)
-    assert said["ERROR_CODE"]
+    assert said.pop("ERROR_MESSAGE").endswith("There is none.")
+    assert said == {"RULE_ARN": arn, "TARGET_ARN": QUEUE, "ERROR_CODE": "NO_RESOURCE"}
 
 
 def test_a_silent_target_is_tried_as_often_as_its_policy_says(emulator, neighbours, rule, put):
@@ -183,7 +182,10 @@ def test_a_silent_target_is_tried_as_often_as_its_policy_says(emulator, neighbou
     assert (neighbours.tries, sent(neighbours)) == (1, {})
     emulator.advance(600)
     assert neighbours.tries == 3
-    assert [*sent(neighbours)] == [DEAD]
+    (letter,) = sent(neighbours)[DEAD]
+    said = attributes(letter)
+    assert (said["ERROR_CODE"], said["ERROR_MESSAGE"]) == ("TIMEOUT", "nobody answers")
+    assert (said["EXHAUSTED_RETRY_CONDITION"], said["RETRY_ATTEMPTS"]) == ("MaximumRetryAttempts", "2")
 
 
 def test_a_silent_target_is_tried_until_the_event_is_too_old(emulator, neighbours, rule, put):
@@ -192,7 +194,21 @@ def test_a_silent_target_is_tried_until_the_event_is_too_old(emulator, neighbour
     put()
     emulator.advance(3600)
     assert neighbours.tries == 6  # after 0, 1, 3, 7, 15 and 31 seconds
-    assert [*sent(neighbours)] == [DEAD]
+    (letter,) = sent(neighbours)[DEAD]
+    assert attributes(letter)["EXHAUSTED_RETRY_CONDITION"] == "MaximumEventAgeInSeconds"
+
+
+def test_what_fails_without_a_dead_letter_queue_is_seen(emulator, rule, put):
+    rule(command(Input="[]"))
+    put()
+    failed = [
+        delivery
+        for event in emulator.control("GET", "/_bellhop/events")["Events"]
+        for delivery in event["Deliveries"]
+        if delivery["Status"] == "Failed"
+    ]
+    assert [each["To"] for each in failed] == ["bellhop.services.events.targets:invoke"]
+    assert "INVALID_PARAMETER" in failed[0]["Error"]
 
 
 def test_a_dead_target_keeps_no_other_from_its_events(neighbours, rule, put):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from bellhop.downstream.deliveries import Delivery
 
 
 @dataclass(slots=True)
@@ -20,3 +22,11 @@ class TargetMatched:
     event: dict[str, Any]
     ingested: float
     forwarded: bool
+
+
+@dataclass(slots=True)
+class TargetDelivery(Delivery):
+    """What a target is handed. Given up, `lost` goes to `lost_to` (a queue's ARN), as arguments of `send`."""
+
+    lost_to: str = ""
+    lost: dict[str, Any] = field(default_factory=dict[str, Any])

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 import orjson
 
-from bellhop.downstream.deliveries import Delivery
 from bellhop.engines.documents.errors import InvalidDocument, InvalidDocumentVersion
 from bellhop.engines.rules import publishing
 from bellhop.engines.rules.errors import BusNotFound, NotPermitted
+from bellhop.engines.rules.events import TargetDelivery
 from bellhop.engines.runcommand import commands
 from bellhop.engines.runcommand.targets import Target
 from bellhop.kernel.clock import from_iso8601
-from bellhop.services.events import inputs
+from bellhop.kernel.timers import GiveUp
+from bellhop.services.events import dead_letters, inputs
 from bellhop.services.events.arns import kind_of, resource_of
 from bellhop.wire.refusal import Refusal
 
@@ -41,58 +42,27 @@ INVALID_PARAMETER = "INVALID_PARAMETER"
 THIRD_BUS = "THIRD_ACCOUNT_HOP_DETECTED"
 
 
-class Undone(Exception):
-    """The target cannot be invoked; `code` is the ERROR_CODE of its dead letter."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-
-
 def invoke(ctx: Context, matched: TargetMatched) -> None:
-    """A subscriber: give the target what it is to be given."""
-    arn = matched.target["Arn"]
-    kind = kind_of(arn)
+    """A subscriber: give the target what it is to be given; GiveUp says with its ERROR_CODE why it cannot."""
+    kind = kind_of(matched.target["Arn"])
     given = inputs.made(matched)
-    try:
-        if kind == "document":
-            _run_command(ctx, matched, given)
-        elif kind == "event-bus":
-            _forward(ctx, matched)
-        else:
-            port, call, arguments = HANDED_OVER[kind](matched, given)
-            ctx.emit(_delivery(matched, port, call, arguments))
-    except Undone as error:
-        _bury(ctx, matched, error)
+    if kind == "document":
+        _run_command(ctx, matched, given)
+    elif kind == "event-bus":
+        _forward(ctx, matched)
+    else:
+        port, call, arguments = HANDED_OVER[kind](matched, given)
+        ctx.emit(_delivery(matched, port, call, arguments))
 
 
-def _delivery(matched: TargetMatched, port: str, call: str, arguments: Arguments) -> Delivery:
+def _delivery(matched: TargetMatched, port: str, call: str, arguments: Arguments) -> TargetDelivery:
     policy = matched.target.get("RetryPolicy", {})
-    delivery = Delivery(port, call, matched.target["Arn"], arguments)
+    delivery = TargetDelivery(port, call, matched.target["Arn"], arguments)
     delivery.attempts = min(OUTBOX_TRIES, policy.get("MaximumRetryAttempts", OUTBOX_TRIES) + 1)
     delivery.until = matched.ingested + policy.get("MaximumEventAgeInSeconds", MAXIMUM_AGE)
-    if queue := _dead_letter_queue(matched):
-        delivery.dead_letter_queue = queue
-        delivery.dead_letter = _dead_letter(matched)
+    if queue := dead_letters.queue_of(matched):
+        delivery.lost_to, delivery.lost = queue, dead_letters.letter(matched)
     return delivery
-
-
-def _dead_letter_queue(matched: TargetMatched) -> str:
-    return matched.target.get("DeadLetterConfig", {}).get("Arn", "")
-
-
-def _dead_letter(matched: TargetMatched, **more: str) -> Arguments:
-    """The event with what AWS says beside it (eb-rule-dlq)."""
-    facts = {"RULE_ARN": matched.rule_arn, "TARGET_ARN": matched.target["Arn"], **more}
-    attributes = {name: {"DataType": "String", "StringValue": value} for name, value in facts.items()}
-    return {"body": inputs.as_json(matched.event), "MessageAttributes": attributes}
-
-
-def _bury(ctx: Context, matched: TargetMatched, error: Undone) -> None:
-    if queue := _dead_letter_queue(matched):
-        letter = _dead_letter(matched, ERROR_CODE=error.code, ERROR_MESSAGE=error.message)
-        ctx.emit(Delivery("queues", "send", queue, {"queue": queue, **letter}))
 
 
 def _run_command(ctx: Context, matched: TargetMatched, given: Input) -> None:
@@ -106,16 +76,16 @@ def _run_command(ctx: Context, matched: TargetMatched, given: Input) -> None:
     try:
         commands.order(ctx, order)
     except Refusal as error:
-        raise Undone(ERROR_CODES.get(type(error), INVALID_PARAMETER), error.message) from error
+        raise GiveUp(ERROR_CODES.get(type(error), INVALID_PARAMETER), error.message) from error
 
 
 def _parameters(given: Input) -> dict[str, list[str]]:
     try:
         found = orjson.loads(given.text)
     except orjson.JSONDecodeError as error:
-        raise Undone("INVALID_JSON", "The input is no JSON.") from error
+        raise GiveUp("INVALID_JSON", "The input is no JSON.") from error
     if not isinstance(found, dict):
-        raise Undone(INVALID_PARAMETER, "The input of Run Command is the object of its parameters.")
+        raise GiveUp(INVALID_PARAMETER, "The input of Run Command is the object of its parameters.")
     return {name: _texts(value) for name, value in cast("dict[str, Any]", found).items()}
 
 
@@ -128,11 +98,11 @@ def _texts(value: Any) -> list[str]:
 def _forward(ctx: Context, matched: TargetMatched) -> None:
     """Another bus: "EventBridge can't route events received from a sender event bus to a third event bus"."""
     if matched.forwarded:
-        raise Undone(THIRD_BUS, "The event has come from another event bus.")
+        raise GiveUp(THIRD_BUS, "The event has come from another event bus.")
     try:
         publishing.forward(ctx, matched.target["Arn"], matched.event)
     except Refusal as error:
-        raise Undone(ERROR_CODES.get(type(error), INVALID_PARAMETER), error.message) from error
+        raise GiveUp(ERROR_CODES.get(type(error), INVALID_PARAMETER), error.message) from error
 
 
 def _to_queue(matched: TargetMatched, given: Input) -> Handing:
