@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import select
+import shutil
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from bellhop.agent import sandbox
 from bellhop.agent.fleet import Fleet, Quarters
 from bellhop.agent.invocation import Time
 from bellhop.agent.jobs import Job, JobResult, NodeSpec, Step
+
+from .works import Works
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -179,3 +182,44 @@ def make_yard(rung: str, tmp_path: Path) -> Iterator[Callable[..., Yard]]:
     yield make
     for yard in made:
         yard.close()
+
+
+@pytest.fixture(scope="session")
+def works_of_rung(rung: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Works]:
+    made = Works(tmp_path_factory.mktemp(rung) / "functions", rung)
+    yield made
+    made.functions.close()
+
+
+@pytest.fixture
+def works(works_of_rung: Works) -> Iterator[Works]:
+    yield works_of_rung
+    works_of_rung.functions.reset()
+
+
+@pytest.fixture(scope="session")
+def works_off(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Works]:
+    made = Works(tmp_path_factory.mktemp("off") / "functions", "off")
+    yield made
+    made.functions.close()
+
+
+@pytest.fixture
+def plain(works_off: Works) -> Iterator[Works]:
+    """For what is the same in every sandbox."""
+    yield works_off
+    works_off.functions.reset()
+
+
+@pytest.fixture
+def held(works: Works) -> Works:
+    if works.rung not in ("bwrap", "landlock"):
+        pytest.skip(f"{works.rung} holds no files back")
+    return works
+
+
+@pytest.fixture
+def node_works(works: Works) -> Works:
+    if shutil.which("node") is None:
+        pytest.skip("no node on PATH")
+    return works
