@@ -33,6 +33,10 @@ class Driver(Protocol):
 
     def reset(self) -> None: ...
 
+    def close(self) -> None:
+        """Let those go who wait."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoints:

@@ -71,6 +71,9 @@ class Endpoint:
     def reset(self) -> None:
         """What is kept elsewhere is not Bellhop's to throw away."""
 
+    def close(self) -> None:
+        """Whoever waits does so at most as long as a long poll does."""
+
 
 def _kept(headers: Any, method: str) -> list[tuple[str, str]]:
     """The length is of the body that follows, save where none does."""

@@ -70,7 +70,7 @@ class Neighbours:
 
     def _here(self, service: str) -> Driver:
         if self._embedded is None:
-            if not importlib.util.find_spec("moto") or not importlib.util.find_spec("flask"):
+            if not importlib.util.find_spec("moto"):
                 raise NeighboursMissing(service)
             self._embedded = self._make_embedded()
         return self._embedded
@@ -91,7 +91,9 @@ class Neighbours:
                 self._embedded.reset()
 
     def close(self) -> None:
-        """Wait for no answer any more."""
+        """Wait for no answer any more: a thread that did would keep the process from ending."""
+        if self._embedded:
+            self._embedded.close()
         if self._threads:
             self._threads.shutdown(wait=False, cancel_futures=True)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.drivers import NeighboursMissing
 from bellhop.downstream.embedded import buckets, disposal, links, loading, metrics, wsgi
-from bellhop.downstream.embedded.world import Visit, World, visiting
+from bellhop.downstream.embedded.world import UnknownMoto, Visit, World, visiting
 from bellhop.store import Scope
 from bellhop.wire.refusal import Refusal
 
@@ -43,7 +43,10 @@ class Embedded:
         return self._answer(request, service, scope)
 
     def _answer(self, request: Request, service: str, scope: Scope) -> Answer:
-        handler = loading.handler(service, request.path)
+        try:
+            handler = loading.handler(service, request.path)
+        except UnknownMoto as error:
+            raise Refusal("NotImplemented", str(error), 501) from error
         made = loading.request_class()(wsgi.environ(request, service, scope))
         visit = Visit(self._world, scope, wsgi.base(request))
         try:

@@ -58,13 +58,14 @@ def _invoke(original: Any) -> Any:
         _check(function, event)
         kind = self.headers.get("X-Amz-Invocation-Type", "RequestResponse")
         context = self.headers.get("X-Amz-Client-Context", "")
+        client = _decoded(context)
         arn = _invoked(function, name, qualifier)
         if kind == "DryRun":
             return 204, {"status": "204"}, b""
         if kind == "Event":
             _keep(here, function, arn, event, {"ClientContext": context} if context else {})
             return 202, {"status": "202"}, b""
-        return _answer(_run(here, function, event, arn, context), function, self.headers)
+        return _answer(_run(here, function, event, arn, client), function, self.headers)
 
     return invoke
 
@@ -97,19 +98,20 @@ def _refusal(code: str, message: str, status: int) -> Exception:
     return error
 
 
-def _run(here: Visit, function: Any, event: bytes, arn: str, context: str) -> Ran:
+def _run(here: Visit, function: Any, event: bytes, arn: str, client: str) -> Ran:
     """While it runs others have their turn: the function itself may ask us for something."""
     version = version_of(function)
     runner = here.world.home.runner()
     with here.world.aside():
-        ran = runner.invoke(version, event, arn=arn, client_context=_decoded(context))
+        ran = runner.invoke(version, event, arn=arn, client_context=client)
     _log(function, ran)
     return ran
 
 
 def _decoded(context: str) -> str:
     try:
-        return base64.b64decode(context).decode()
+        text = base64.b64decode(context, validate=True).decode()
+        return text if not text or isinstance(json.loads(text), dict) else ""
     except ValueError as error:
         text = "Client context must be a valid Base64-encoded JSON object."
         raise _refusal("InvalidRequestContentException", text, 400) from error

@@ -25,10 +25,8 @@ from bellhop.downstream.embedded.world import module
 
 Handler = Callable[[Any, str, dict[str, str]], Any]
 
-PACKAGES = {
-    "lambda": "awslambda",
-    "monitoring": "cloudwatch",
-}  # moto's name, where it is not the signing name
+# moto's name, where it is not the signing name
+PACKAGES = {"lambda": "awslambda", "monitoring": "cloudwatch"}
 RESPONSES = {
     "firehose": "FirehoseResponse",
     "kinesis": "KinesisResponse",
