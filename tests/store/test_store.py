@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -222,3 +222,37 @@ def test_the_last_number_is_that_of_every_numbered_table(database: Database, tmp
         both.session(HERE).add(PARCELS, parcel("p", 99))
     assert both.last_number() == 7
     both.close()
+
+
+@dataclass(slots=True)
+class Early:
+    """A row as an older Bellhop declared it."""
+
+    name: str
+
+
+@dataclass(slots=True)
+class Late:
+    """The same row, which has learnt more since."""
+
+    name: str
+    note: str = "none"
+    count: int = 0
+    when: float | None = None
+    tags: list[str] = field(default_factory=list[str])
+
+
+def test_the_file_of_an_older_bellhop_gets_the_columns_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite3"
+    early = Table("thing", Early, ("name",))
+    older = Database(path, [early], durable=True)
+    with older.transaction():
+        older.session(HERE).add(early, Early("old"))
+    older.declare_version(1)
+    older.close()
+
+    late = Table("thing", Late, ("name",), indexes=(("account", "region", "note"),))
+    for _ in range(2):
+        newer = Database(path, [late], durable=True)
+        assert newer.session(HERE).get(late, "old") == Late("old", "none", 0, None, [])
+        newer.close()

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
 
 from bellhop.store.query import StatementsOf, compile_ddl
 from bellhop.store.session import Across, Scope, Store
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class StoreUnusable(Exception):
@@ -130,11 +130,23 @@ class Database:
         for table in self.tables:
             if table.name not in there:
                 self._kept.write(compile_ddl(CreateTable(table.sql)))
-                for index in table.sql.indexes:
+            elif version < SCHEMA_VERSION:
+                self._add_columns(table)
+            for index in table.sql.indexes:
+                if index.name not in there:
                     self._kept.write(compile_ddl(CreateIndex(index)))
         self._kept.commit()
         if version != SCHEMA_VERSION:
             self.declare_version(SCHEMA_VERSION)
+
+    def _add_columns(self, table: Table[Any]) -> None:
+        """What an older Bellhop's table has not; its rows have the dataclass's default there."""
+        there = {column[1] for column in self._kept.read(f"PRAGMA table_info({table.name})")}
+        for column in table.columns:
+            if column not in there:
+                declared = compile_ddl(CreateColumn(table.c[column]))
+                self._kept.write(f"ALTER TABLE {table.name} ADD COLUMN {declared}")
+                self._kept.write(f"UPDATE {table.name} SET {column} = ?", (table.default(column),))  # noqa: S608 - names of our own
 
     def declare_version(self, version: int) -> None:
         """Write into the file which schema it has."""

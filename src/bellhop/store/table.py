@@ -93,6 +93,13 @@ class Table(Generic[R]):
         # Only a column declared INTEGER, not BIGINT, becomes the rowid.
         return sa.Integer if self.numbered and column in self.primary else _SQL_TYPES[self._kinds[column]]
 
+    def default(self, column: str) -> Any:
+        """What a row has in this column where nobody says, as the driver takes it."""
+        field = next(field for field in dataclasses.fields(cast(Any, self.row)) if field.name == column)
+        if field.default_factory is not dataclasses.MISSING:
+            return self.encode(column, field.default_factory())
+        return None if field.default is dataclasses.MISSING else self.encode(column, field.default)
+
     def _index(self, columns: tuple[str, ...]) -> None:
         found = [self.sql.c[column] for column in columns]
         where = found[0].is_not(None) if isinstance(columns, Sparse) else None
