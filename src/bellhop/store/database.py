@@ -146,7 +146,7 @@ class Database:
             if column not in there:
                 declared = compile_ddl(CreateColumn(table.c[column]))
                 self._kept.write(f"ALTER TABLE {table.name} ADD COLUMN {declared}")
-                self._kept.write(f"UPDATE {table.name} SET {column} = ?", (table.default(column),))  # noqa: S608 - names of our own
+                self._kept.write(f'UPDATE {table.name} SET "{column}" = ?', (table.default(column),))  # noqa: S608 - names of our own
 
     def declare_version(self, version: int) -> None:
         """Write into the file which schema it has."""
