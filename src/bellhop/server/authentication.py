@@ -190,7 +190,7 @@ def _check_date(request: Request, credential: Credential, codes: Codes, now: flo
     """
     stamp = timestamp(request)
     try:
-        signed = datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp()
+        signed = datetime.fromisoformat(stamp).timestamp()
     except ValueError:
         raise Refusal(codes.incomplete, f"'{stamp}' is no date.", codes.status) from None
     good_for = _good_for(request) if credential.presigned else SKEW

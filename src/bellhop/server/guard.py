@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 from typing import TYPE_CHECKING
 
 from bellhop.engines.access.asking import plainly
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from bellhop.engines.access.directory import Directory
     from bellhop.kernel.caller import Identities
     from bellhop.kernel.transactions import Transactions
-
-# How policies call services that sign by another name.
-PREFIXES = {"resourcegroupstaggingapi": "tag"}
-
 
 class Guard:
     """`packages` are the services' packages by the names of their models: each may have a map, access.py."""
@@ -45,8 +41,8 @@ class Guard:
         return self._maps[name]
 
     def _found(self, name: str) -> Map:
-        try:
-            return importlib.import_module(f"{self._packages[name]}.access").asks
-        except ModuleNotFoundError:
-            metadata = service(name).metadata
-            return plainly(PREFIXES.get(name) or metadata.get("signingName") or metadata["endpointPrefix"])
+        module = f"{self._packages[name]}.access"
+        if importlib.util.find_spec(module):
+            return importlib.import_module(module).asks
+        metadata = service(name).metadata
+        return plainly(metadata.get("signingName") or metadata["endpointPrefix"])

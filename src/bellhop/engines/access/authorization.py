@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
 
+TAGS = "resourcetag/"  # in the condition keys that need a resource's tags
 HERE = "127.0.0.1"  # where calls within this process come from
 
 
@@ -113,7 +114,9 @@ def refused(ctx: Context, standing: Standing, asks: Iterable[Ask], keys: dict[st
 
 
 def _decided(ctx: Context, standing: Standing, ask: Ask, keys: dict[str, Any]) -> Decision:
-    carried = {**keys, **standing.keys, **resource_tags(ctx, ask.resource), **ask.keys}
+    asked_of = TAGS in standing.mentioned or ask.trust is not None
+    tagged = resource_tags(ctx, ask.resource) if asked_of else {}
+    carried = {**keys, **standing.keys, **tagged, **ask.keys}
     applicable = standing.policies
     owner = ""
     if ask.trust is not None:
@@ -131,7 +134,7 @@ def sentence(who: str, ask: Ask, decision: Decision) -> str:
 
 
 def denied(protocol: str, message: str) -> Refusal:
-    """403, save where JSON's services say 400."""
+    """403, save where services of plain JSON or CBOR say 400."""
     if protocol == "query":
         return Refusal("AccessDenied", message, 403)
-    return Refusal("AccessDeniedException", message, 400 if protocol == "json" else 403)
+    return Refusal("AccessDeniedException", message, 403 if protocol == "rest-json" else 400)
