@@ -147,6 +147,8 @@ class Walk:
         return size
 
     def text(self, shape: dict[str, Any], size: int | None, strict: bool) -> str | None:
+        if "enum" in shape and strict:
+            return None
         if "pattern" in shape:
             bounds = (shape.get("min", 0), shape.get("max", float("inf"))) if size is None else (size, size)
             try:

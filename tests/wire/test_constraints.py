@@ -13,13 +13,19 @@ from .clients import SERVICES, bundled, spoken, written
 from .probes import Probe, Probes
 
 CODES = {
+    "cloudtrail": "ValidationException",
+    "events": "ValidationException",
+    "iam": "ValidationError",
     "pinpoint": "BadRequestException",
     "pinpoint-email": "BadRequestException",
     "pinpoint-sms-voice": "BadRequestException",
     "pinpoint-sms-voice-v2": "ValidationException",
+    "resource-groups": "BadRequestException",
+    "resourcegroupstaggingapi": "ValidationException",
     "ses": "ValidationError",
     "sesv2": "BadRequestException",
     "ssm": "ValidationException",
+    "sts": "ValidationError",
 }
 OPERATIONS = [(service, name) for service in SERVICES for name in bundled(service)["operations"]]
 

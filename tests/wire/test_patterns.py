@@ -54,6 +54,8 @@ def test_unicode_categories_are_javas(pattern, categories, others):
         (r"[\w-\/.@+=,]{1,1017}", "a-b/c", True),
         (r"[\w-\/.@+=,]{1,1017}", "a b", False),
         (r"(?i)all|[0-9]{12}", "ALL", True),
+        (r"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*", "a\té😀", True),
+        (r"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*", "a\n", False),
     ],
 )
 def test_it_means_what_java_means(pattern, text, matches):
@@ -64,7 +66,7 @@ def test_it_means_what_java_means(pattern, text, matches):
 def test_a_pattern_said_otherwise_matches_the_same(pattern):
     assert pattern in PATTERNS
     original, ours = re.compile(pattern), compile_pattern(pattern)
-    texts = ["".join(parts) for count in range(6) for parts in itertools.product("a/@\n", repeat=count)]
+    texts = ["".join(parts) for count in range(6) for parts in itertools.product("a/@\n\t :", repeat=count)]
     for text in [beginning + text for beginning in ("", "s3://b/", "s3://", "https://") for text in texts]:
         assert bool(original.fullmatch(text)) == bool(ours.fullmatch(text)), repr(text)
 

@@ -22,6 +22,7 @@ def translated(pattern: str) -> str:
     """A Java pattern of the models as Python compiles it."""
     for java, python in JAVA.items():
         pattern = pattern.replace(java, python)
+    pattern = pattern.replace(r"\uD800\uDC00-\uDBFF\uDFFF", r"\U00010000-\U0010FFFF")
     return pattern.replace(r"[\w-\/", r"[\w\-\/")
 
 
