@@ -59,6 +59,20 @@ def test_time_is_bellhops(sqs: Any, queue: str, home: Any) -> None:
     assert bodies(sqs, queue) == ["later"]
 
 
+def test_a_queue_counts_its_messages(sqs: Any, queue: str, home: Any) -> None:
+    def counts() -> list[str]:
+        found = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
+        names = ("", "NotVisible", "Delayed")
+        return [found[f"ApproximateNumberOfMessages{name}"] for name in names]
+
+    for delay in (0, 0, 0, 60):
+        sqs.send_message(QueueUrl=queue, MessageBody="hello", DelaySeconds=delay)
+    sqs.receive_message(QueueUrl=queue)
+    assert counts() == ["2", "1", "1"]
+    home.clock += 60
+    assert counts() == ["4", "0", "0"]
+
+
 def test_a_message_is_handed_back_though_no_time_passes(sqs: Any, queue: str) -> None:
     sqs.send_message(QueueUrl=queue, MessageBody="hello")
     (message,) = sqs.receive_message(QueueUrl=queue)["Messages"]

@@ -20,6 +20,10 @@ def prepare(_: Callable[[str], Any]) -> None:
     replace(models.SQSBackend, "receive_message", _receive)
     replace(models.Queue, "add_message", _add)
     replace(models.Message, "visible", _visible)
+    replace(models.Queue, "messages", lambda original: _looked_through(original, _ready))
+    delayed, hidden = "approximate_number_of_messages_delayed", "approximate_number_of_messages_not_visible"
+    replace(models.Queue, delayed, lambda original: _looked_through(original, _delayed))
+    replace(models.Queue, hidden, lambda original: _looked_through(original, _hidden))
 
 
 def _receive(original: Any) -> Any:
@@ -59,3 +63,25 @@ def _visible(original: Any) -> Any:
         return here.world.home.now() * 1000 >= self.visible_at if here else original.fget(self)
 
     return property(visible)
+
+
+def _looked_through(original: Any, look: Callable[[list[Any], float], Any]) -> Any:
+    """moto counts a queue at every message that is sent, and asks for the time at every message it counts."""
+
+    def look_through(self: Any) -> Any:
+        here = visit()
+        return look(self._messages, here.world.home.now() * 1000) if here else original.fget(self)
+
+    return property(look_through)
+
+
+def _ready(messages: list[Any], now: float) -> list[Any]:
+    return [message for message in messages if message.visible_at <= now >= message.delayed_until]
+
+
+def _delayed(messages: list[Any], now: float) -> int:
+    return sum(message.delayed_until > now for message in messages)
+
+
+def _hidden(messages: list[Any], now: float) -> int:
+    return sum(message.visible_at > now for message in messages)
