@@ -266,3 +266,25 @@ def test_audit_lets_everybody_through_and_says_what_it_thinks() -> None:
         calls = watching.control("GET", "/_bellhop/calls")["Calls"]
 
     assert [call.get("Denial", "")[:22] for call in calls] == [MISMATCH[:22], "Request is missing Aut", ""]
+
+
+BUCKETS = Asked("s3", "GET", "/bucket", b"", {})
+QUEUES = Asked("sqs", "POST", "/", b"{}", {"X-Amz-Target": "AmazonSQS.ListQueues"})
+TOPICS = Asked("sns", "POST", "/", b"Action=ListTopics&Version=2010-03-31", {})
+
+
+@pytest.mark.parametrize(
+    ("asked", "who", "error"),
+    [
+        (BUCKETS, Credentials("AKIANOBODY", "test"), (403, "InvalidAccessKeyId")),
+        (BUCKETS, Credentials("test", "guess"), (403, "SignatureDoesNotMatch")),
+        (QUEUES, Credentials("test", "guess"), (400, "InvalidSignatureException")),
+        (QUEUES, None, (400, "MissingAuthenticationTokenException")),
+        (TOPICS, Credentials("test", "guess"), (403, "SignatureDoesNotMatch")),
+        (TOPICS, None, (403, "MissingAuthenticationToken")),
+    ],
+)
+def test_neighbours_are_asked_by_those_who_sign(
+    enforcing: Bellhop, asked: Asked, who: Credentials | None, error: tuple[int, str]
+) -> None:
+    assert told(enforcing.handle(signed(asked, who) if who else unsigned(asked)))[:2] == error
