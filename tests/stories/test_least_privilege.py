@@ -264,6 +264,41 @@ def test_a_role_that_trusts_and_a_session_that_is_narrowed(root: Callable[..., A
     )
 
 
+def test_a_tag_of_the_user_must_be_that_of_the_parameter(root: Callable[..., Any], bob: User) -> None:
+    team = {"StringEquals": {"aws:ResourceTag/Team": "${aws:PrincipalTag/Team}"}}
+    bob.may({"Action": "ssm:GetParameter", "Condition": team})
+    for name in ("red", "blue"):
+        tags = [{"Key": "Team", "Value": name}]
+        root("ssm").put_parameter(Name=name, Value=name, Type="String", Tags=tags)
+    ssm = bob.client("ssm")
+    denied(ssm.get_parameter, Name="red")
+
+    root("iam").tag_user(UserName="bob", Tags=[{"Key": "Team", "Value": "red"}])
+
+    assert ssm.get_parameter(Name="red")["Parameter"]["Value"] == "red"
+    denied(ssm.get_parameter, Name="blue")
+
+
+def test_a_role_of_another_account_needs_both(
+    enforcing: Bellhop, root: Callable[..., Any], bob: User
+) -> None:
+    owner = {"aws_access_key_id": "222222222222", "aws_secret_access_key": "test"}
+    trust = {"Effect": "Allow", "Principal": {"AWS": ACCOUNT}, "Action": "sts:AssumeRole"}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
+    theirs = boto3.client("iam", **{**enforcing.client_kwargs, **owner})
+    role = theirs.create_role(RoleName="visitor", AssumeRolePolicyDocument=document)["Role"]["Arn"]
+    request = {"RoleArn": role, "RoleSessionName": "one"}
+
+    assert denied(bob.client("sts").assume_role, **request)[2] == implicit("sts:AssumeRole", role)
+    bob.may({"Action": "sts:AssumeRole", "Resource": role})
+    given = bob.client("sts").assume_role(**request)["Credentials"]
+    assert bob.client_of("sts", given).get_caller_identity()["Account"] == "222222222222"
+
+    stranger = {"aws_access_key_id": "333333333333", "aws_secret_access_key": "test"}
+    other = boto3.client("sts", **{**enforcing.client_kwargs, **stranger})
+    assert denied(other.assume_role, **request)[1] == "AccessDenied"
+
+
 def test_users_may_keep_their_own_keys(bob: User) -> None:
     bob.may({"Action": "iam:*AccessKey*", "Resource": "arn:aws:iam::*:user/${aws:username}"})
     iam = bob.client("iam")
