@@ -13,8 +13,7 @@ from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
 from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETERS
 from bellhop.engines.recipients.tables import RULES
-from bellhop.engines.rules.tables import BUSES, TARGETS
-from bellhop.engines.rules.tables import RULES as EVENT_RULES
+from bellhop.engines.rules.tables import TABLES as EVENT_BUSES
 from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, PLUGIN_RUNS
 from bellhop.engines.trail.tables import TRAILS
 from bellhop.kernel.events import EVENTS
@@ -31,7 +30,6 @@ TABLES: tuple[Table[Any], ...] = (
     *ACCESS,
     ADDRESSEES,
     APPS,
-    BUSES,
     CALLS,
     CHANNELS,
     COMMANDS,
@@ -39,7 +37,7 @@ TABLES: tuple[Table[Any], ...] = (
     DATA_KEYS,
     ENDPOINTS,
     EVENTS,
-    EVENT_RULES,
+    *EVENT_BUSES,
     FAULTS,
     *GROUPS,
     IDENTITIES,
@@ -54,7 +52,6 @@ TABLES: tuple[Table[Any], ...] = (
     RULES,
     SEND_COUNTERS,
     TAGS,
-    TARGETS,
     TIMERS,
     TRAILS,
     USERS,

@@ -69,11 +69,11 @@ def create(ctx: Context, bus: EventBus) -> None:
     if "/" in bus.name:
         raise Invalid("Event bus name must not contain '/'.")
     if bus.name == DEFAULT:
-        raise ResourceAlreadyExists(DEFAULT)
+        raise ResourceAlreadyExists(f"Event bus {DEFAULT}")
     try:
         ctx.store.add(BUSES, bus)
     except Duplicate as error:
-        raise ResourceAlreadyExists(bus.name) from error
+        raise ResourceAlreadyExists(f"Event bus {bus.name}") from error
     if len(ctx.store.select(BUSES_NAMED, first="", below=LAST, limit=MOST + 1)) > MOST:
         raise LimitExceeded
 

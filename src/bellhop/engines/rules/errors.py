@@ -33,8 +33,18 @@ class BusNotFound(ResourceNotFound):
 
 
 class ResourceAlreadyExists(Refusal):
+    def __init__(self, what: str) -> None:
+        super().__init__("ResourceAlreadyExistsException", f"{what} already exists.")
+
+
+class ManagedRule(Refusal):
     def __init__(self, name: str) -> None:
-        super().__init__("ResourceAlreadyExistsException", f"Event bus {name} already exists.")
+        super().__init__("ManagedRuleException", f"Rule {name} is managed by an AWS service.")
+
+
+class IllegalStatus(Refusal):
+    def __init__(self, message: str) -> None:
+        super().__init__("IllegalStatusException", message)
 
 
 class LimitExceeded(Refusal):

@@ -12,6 +12,8 @@ from bellhop.engines.rules.tables import ALL_MANAGEMENT_EVENTS, LISTENING, TARGE
 from bellhop.engines.rules.watching import DEFAULT
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bellhop.kernel.context import Context
     from bellhop.store import Scope
 
@@ -80,9 +82,13 @@ def forward(ctx: Context, bus_arn: str, envelope: dict[str, Any]) -> None:
     ctx.outgoing = ctx.outgoing or there.outgoing
 
 
-def spread(ctx: Context, bus: str, envelope: dict[str, Any], *, forwarded: bool = False) -> None:
-    """Tell the targets of every rule of this bus that the event matches."""
+def spread(
+    ctx: Context, bus: str, envelope: dict[str, Any], only: Collection[str] = (), *, forwarded: bool = False
+) -> None:
+    """Tell the targets of every rule of this bus that the event matches, or of those with the ARNs `only`."""
     for rule in ctx.store.select(LISTENING, bus=bus):
+        if only and rule_arn(ctx.scope, bus, rule.name) not in only:
+            continue
         if _hears_of(rule, envelope) and patterns.compiled(rule.pattern).matches(envelope):
             _tell(ctx, rule, envelope, forwarded=forwarded)
 

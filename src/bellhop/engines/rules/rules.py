@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.rules import patterns, publishing, schedules
 from bellhop.engines.rules.buses import LAST
-from bellhop.engines.rules.errors import Invalid, LimitExceeded, RuleNotFound
+from bellhop.engines.rules.errors import Invalid, LimitExceeded, ManagedRule, RuleNotFound
 from bellhop.engines.rules.notices import RulesChanged
 from bellhop.engines.rules.tables import (
     DISABLED,
@@ -44,9 +44,15 @@ def put(ctx: Context, rule: Rule) -> bool:
     if present is None:
         _check_room(ctx, rule.bus)
     else:
+        _refuse_managed(present)
         rule.created_by, rule.timer = present.created_by, present.timer
     _keep(ctx, present, rule)
     return present is None
+
+
+def _refuse_managed(rule: Rule) -> None:
+    if rule.managed_by:
+        raise ManagedRule(rule.name)
 
 
 def _check(rule: Rule) -> None:
@@ -67,6 +73,7 @@ def _check_room(ctx: Context, bus: str) -> None:
 
 def set_state(ctx: Context, bus: str, name: str, state: str) -> None:
     present, rule = find(ctx, bus, name), find(ctx, bus, name)
+    _refuse_managed(rule)
     rule.state = state
     _keep(ctx, present, rule)
 
@@ -106,11 +113,13 @@ def run(ctx: Context, bus: str, name: str) -> None:
     ctx.store.update(RULES, bus, name, timer=rule.timer)
 
 
-def delete(ctx: Context, bus: str, name: str) -> None:
-    """Remove a rule without targets; one that is not there is gone already."""
+def delete(ctx: Context, bus: str, name: str, *, force: bool = False) -> None:
+    """Remove a rule without targets; one that is not there is gone already. `force` is for managed ones."""
     rule = ctx.store.get(RULES, bus, name)
     if rule is None:
         return
+    if not force:
+        _refuse_managed(rule)
     if ctx.store.select(TARGETS_OF, bus=bus, rule=name, limit=1):
         raise Invalid("Rule can't be deleted since it has targets.")
     _call_off(ctx, rule)
@@ -121,12 +130,15 @@ def delete(ctx: Context, bus: str, name: str) -> None:
 
 def put_targets(ctx: Context, rule: Rule, targets: Iterable[Target]) -> None:
     """Add targets to a rule, in the places of those with their ids; raises LimitExceeded."""
+    _refuse_managed(rule)
     for target in targets:
         ctx.store.put(TARGETS, target)
     if len(ctx.store.select(TARGETS_OF, bus=rule.bus, rule=rule.name, limit=MOST_TARGETS + 1)) > MOST_TARGETS:
         raise LimitExceeded
 
 
-def remove_target(ctx: Context, rule: Rule, identifier: str) -> bool:
+def remove_target(ctx: Context, rule: Rule, identifier: str, *, force: bool = False) -> bool:
     """Whether there was such a target."""
+    if not force:
+        _refuse_managed(rule)
     return ctx.store.delete(TARGETS, rule.bus, rule.name, identifier)

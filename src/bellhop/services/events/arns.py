@@ -12,6 +12,7 @@ KINDS = {
     ("firehose", "deliverystream/"): "delivery-stream",
     ("kinesis", "stream/"): "data-stream",
     ("events", "event-bus/"): "event-bus",
+    ("events", "archive/"): "archive",
 }
 
 

@@ -24,7 +24,7 @@ def check(target: events.Target) -> None:
     if not ARN.fullmatch(arn):
         raise Invalid(f"Parameter {arn} is not valid. Reason: Provided Arn is not in correct format.")
     kind = kind_of(arn)
-    if not kind:
+    if kind in ("", "archive"):
         raise NotBuilt(f"A target of events:PutTargets in {arn.split(':')[2]}")
     if kind == "document" and not target.get("RunCommandParameters"):
         raise Invalid(f"Parameter(s) RunCommandParameters must be specified for target: {name}.")

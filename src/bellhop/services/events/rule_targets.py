@@ -30,7 +30,8 @@ def _row(bus: str, rule: str, target: events.Target) -> Target:
 
 def remove_targets(ctx: Context, request: events.RemoveTargetsRequest) -> events.RemoveTargetsResponse:
     rule = rules.find(ctx, buses.own_name(ctx, request.get("EventBusName")), request["Rule"])
-    gone = [each for each in request["Ids"] if not rules.remove_target(ctx, rule, each)]
+    force = request.get("Force", False)
+    gone = [each for each in request["Ids"] if not rules.remove_target(ctx, rule, each, force=force)]
     failed: list[events.RemoveTargetsResultEntry] = [
         {
             "TargetId": each,

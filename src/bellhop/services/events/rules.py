@@ -35,7 +35,8 @@ def put_rule(ctx: Context, request: events.PutRuleRequest) -> events.PutRuleResp
 
 
 def delete_rule(ctx: Context, request: events.DeleteRuleRequest) -> dict[str, Any]:
-    rules.delete(ctx, buses.own_name(ctx, request.get("EventBusName")), request["Name"])
+    bus = buses.own_name(ctx, request.get("EventBusName"))
+    rules.delete(ctx, bus, request["Name"], force=request.get("Force", False))
     return {}
 
 
@@ -53,6 +54,7 @@ def _shown(ctx: Context, rule: Rule) -> dict[str, Any]:
         "State": rule.state,
         "Description": rule.description,
         "RoleArn": rule.role,
+        "ManagedBy": rule.managed_by,
         "EventBusName": rule.bus,
     }
     return {name: value for name, value in shown.items() if value}

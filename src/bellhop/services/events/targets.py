@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import orjson
 
 from bellhop.engines.documents.errors import InvalidDocument, InvalidDocumentVersion
-from bellhop.engines.rules import publishing
+from bellhop.engines.rules import archives, publishing
 from bellhop.engines.rules.errors import BusNotFound, NotPermitted
 from bellhop.engines.rules.events import TargetDelivery
 from bellhop.engines.runcommand import commands
@@ -48,6 +48,8 @@ def invoke(ctx: Context, matched: TargetMatched) -> None:
     given = inputs.made(matched)
     if kind == "document":
         _run_command(ctx, matched, given)
+    elif kind == "archive":
+        archives.keep(ctx, resource_of(matched.target["Arn"]).removeprefix("archive/"), matched.event)
     elif kind == "event-bus":
         _forward(ctx, matched)
     else:
