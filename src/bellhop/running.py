@@ -56,8 +56,6 @@ async def _serve(settings: Settings) -> int:
 def _notes(settings: Settings) -> list[str]:
     """What was asked for that this version takes and does not do yet."""
     notes: list[str] = []
-    if settings.iam != "off":
-        notes.append(f"note: --iam {settings.iam}: callers are resolved, policies are not evaluated yet")
     if settings.relay:
         notes.append("note: --relay: messages are captured, and not handed on yet")
     return notes
