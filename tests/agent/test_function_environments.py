@@ -69,9 +69,7 @@ def handler(event, context):
     ]
     for thread in threads:
         thread.start()
-    fifos = wait_for(
-        lambda: found if len(found := list(works.folder.glob("*/*/*/root/tmp/fifo"))) == 2 else None
-    )
+    fifos = wait_for(lambda: found if len(found := list(works.folder.rglob("fifo"))) == 2 else None)
     for number, fifo in enumerate(sorted(fifos)):
         fifo.write_text(str(number))
     for thread in threads:

@@ -107,7 +107,7 @@ class Line:
     """The other end of what HOLDER holds open."""
 
     def __init__(self, works_folder: Path) -> None:
-        [path] = wait_for(lambda: list(works_folder.glob("*/*/*/root/tmp/line")))
+        [path] = wait_for(lambda: list(works_folder.rglob("line")))
         assert stat.S_ISFIFO(path.stat().st_mode)
         self.fd = os.open(path, os.O_RDONLY)
         assert os.read(self.fd, 100) == b"up\n"

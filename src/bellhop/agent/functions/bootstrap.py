@@ -209,7 +209,7 @@ def main() -> None:
     layers, *libraries = sys.argv[1:]
     del sys.argv[1:]
     os.set_inheritable(CHANNEL, False)
-    sys.stdout.reconfigure(line_buffering=True, errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(line_buffering=True, errors="backslashreplace")  # type: ignore[union-attr] # it is a file
     find_modules(layers, libraries)
     logs = log_handler()
     try:
