@@ -1,4 +1,7 @@
-"""What IAM has to allow for Resource Groups: service-authorization/list_awsresourcegroups.html"""
+"""What IAM has to allow for Resource Groups.
+
+service-authorization/list_awsresourcegroups.html
+"""
 
 from __future__ import annotations
 
