@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bellhop.engines.access.patterns import Pattern
 from bellhop.engines.access.policies import policy
 from tests.engines.access_evaluation.policies import (
     ACCOUNT,
@@ -116,6 +117,24 @@ def test_variables(resource: str, asked: str, allowed: bool) -> None:
     found = decide([compiled(statement(Resource=resource))], resource=asked, keys=KEYS)
 
     assert found.allowed is allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "matches"),
+    [
+        ("*a*b*", "xxaxxbxx", True),
+        ("*a*b*", "xxbxxa", False),
+        ("a*b*c", "abbcbc", True),
+        ("a*bc*bc", "abc", False),
+        ("a**?", "a", False),
+        ("a**?", "ab", True),
+        ("*.*", "a\nb.c", True),
+        ("a+(b)", "a+(b)", True),
+        ("*a" * 30, "a" * 5000 + "b", False),
+    ],
+)
+def test_wildcards(text: str, value: str, matches: bool) -> None:
+    assert Pattern(text).matches(value, {}) is matches
 
 
 def test_before_version_2012_a_variable_is_plain_text() -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     # What a request carries: the key in lower case → its value, or values.
     Keys = Mapping[str, str | tuple[str, ...]]
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 # "${aws:username}", "${aws:PrincipalTag/team, 'none'}", and the three characters that need braces to be
 # themselves.
 _VARIABLE = re.compile(r"\$\{\s*([^}',\s]+)\s*(?:,\s*'([^']*)'\s*)?\}")
-_STARS = re.compile(r"\*+")
+_WILDCARDS = re.compile(r"(\*+|\?)")
+WILD = {"*": "*", "?": "."}
 THEMSELVES = frozenset("*?$")
 
 
@@ -52,16 +53,16 @@ class Pattern:
         return self._compiled({})
 
     def _compiled(self, keys: Keys) -> re.Pattern[str] | None:
-        sources: list[str] = []
+        pieces: list[str] = []
         for part in self._parts:
             if isinstance(part, Variable):
                 value = part.value(keys)
                 if value is None:
                     return None
-                sources.append(re.escape(value))
+                pieces.append(re.escape(value))
             else:
-                sources.append(re.escape(part) if isinstance(part, Literal) else glob(part))
-        return re.compile("".join(sources), self._flags)
+                pieces += [re.escape(part)] if isinstance(part, Literal) else _pieces(part)
+        return re.compile(_joined(pieces), self._flags)
 
     def matches(self, value: str, keys: Keys) -> bool:
         """Whether `*` (any characters) and `?` (one) make it this value; False where a variable has none."""
@@ -88,4 +89,24 @@ def _parts(text: str) -> Iterator[str | Variable]:
 
 def glob(text: str) -> str:
     """A text with `*` and `?` as the source of a regular expression."""
-    return re.escape(_STARS.sub("*", text)).replace(r"\*", ".*").replace(r"\?", ".")
+    return _joined(_pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    """Sources of regular expressions; "*" stands for itself until they are joined."""
+    return [WILD.get(piece[:1]) or re.escape(piece) for piece in _WILDCARDS.split(text) if piece]
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """What lies between two stars is taken where it comes first: no value takes longer than it is long."""
+    chunks = [""]
+    for piece in pieces:
+        if piece == "*":
+            chunks.append("")
+        else:
+            chunks[-1] += piece
+    first, *rest = chunks
+    if not rest:
+        return first
+    between = "".join(f"(?>.*?{chunk})" for chunk in rest[:-1] if chunk)
+    return f"{first}{between}.*{rest[-1]}"

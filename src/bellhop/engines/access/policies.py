@@ -30,7 +30,6 @@ class Requester(NamedTuple):
     arn: str
     kind: str
     behind: str = ""
-    provider: str = ""  # of a web identity or SAML assertion, as a trust policy names it
 
 
 class Grant(IntEnum):
@@ -50,8 +49,6 @@ class Principals(NamedTuple):
     def grant(self, who: Requester) -> Grant:
         if who.kind == "service":
             return Grant.DIRECT if who.arn in self.named.get("Service", ()) else Grant.NONE
-        if who.provider and who.provider in self.named.get("Federated", ()):
-            return Grant.DIRECT
         return max((_grant(value, who) for value in self.named.get("AWS", ())), default=Grant.NONE)
 
 
