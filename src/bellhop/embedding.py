@@ -125,7 +125,8 @@ class Bellhop:
         """A boto3 client whose calls reach this Bellhop in process, without a socket."""
         from bellhop.transport import in_process_client  # noqa: PLC0415 - boto3 loads with the first client
 
-        return in_process_client(self.handle, service, {**self._credentials(), **options})
+        where = {"endpoint_url": self.url} if self._listening else {}
+        return in_process_client(self.handle, service, {**self._credentials(), **where, **options})
 
     def handle(self, request: Request) -> Answer:
         """Answer one AWS request; from any thread but the emulator's own."""

@@ -45,6 +45,7 @@ def test_ours_and_strangers_are_no_neighbours(service: str) -> None:
         (Request("POST", "/", body=b"Action=SendEmail&Version=2010-12-01"), ""),
         (Request("POST", "/", body=b"Action=GetUser&Version=2010-05-08"), ""),
         (Request("GET", "/", "Action=ConfirmSubscription&TopicArn=arn&Token=t"), "sns"),
+        (Request("GET", "/SimpleNotificationService-0a1b.pem"), "sns"),
         (Request("POST", "/2015-03-31/functions/f/invocations"), "lambda"),
         (Request("GET", "/b/k", "AWSAccessKeyId=a&Signature=s&Expires=1"), "s3"),
         (Request("GET", "/k", headers={"host": "bucket.s3.localhost:4577"}), "s3"),

@@ -12,6 +12,7 @@ from bellhop.downstream.drivers import Endpoints, NeighboursMissing, is_aws
 from bellhop.downstream.ports import Undeliverable, Unreachable
 from bellhop.sdk import hand_over
 from bellhop.store import Scope
+from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -93,6 +94,8 @@ class Clients:
             return getattr(self.client(service, scope), operation)(**members)
         except NeighboursMissing as error:
             raise Undeliverable("NeighboursMissing", error.message) from error
+        except Refusal as refusal:
+            raise Undeliverable(refusal.code, refusal.message) from refusal
         except exceptions.ClientError as error:
             raise _as_port(error.response) from error
         except exceptions.ParamValidationError as error:

@@ -48,7 +48,7 @@ class Endpoint:
             answer = self._pool.request(
                 request.method,
                 f"{self._url}{request.path}{query}",
-                body=request.body,
+                body=request.body if request.sent is None else request.sent,
                 headers=self._headers(request, scope),
                 redirect=False,
                 decode_content=False,
@@ -59,11 +59,8 @@ class Endpoint:
         return Answer(answer.status, _kept(answer.headers.items(), request.method), answer.data)
 
     def _headers(self, request: Request, scope: Scope) -> dict[str, str]:
-        """`content-encoding` goes where the body has been freed of it."""
         left_out = HOP_BY_HOP | {"content-length", "expect"}
         headers = {name: value for name, value in request.headers.items() if name not in left_out}
-        if headers.get("content-encoding", "").lower() == "gzip" and not request.body.startswith(b"\x1f\x8b"):
-            del headers["content-encoding"]
         if is_aws(self._url):
             headers["host"] = urlsplit(self._url).netloc
         return headers | {ACCOUNT: scope.account}

@@ -33,6 +33,7 @@ VERSION = re.compile(rb"(?:^|&)Version=([0-9-]+)")
 CBOR = re.compile(r"/service/([^/]+)/operation/")
 LAMBDA = re.compile(r"/20\d\d-\d\d-\d\d/(?:functions|event-source-mappings|layers|tags|account-settings)\b")
 # What a link to a topic says, which people follow in browsers: no Version.
+CERTIFICATE = re.compile(r"/SimpleNotificationService-[0-9a-f]+\.pem$")
 TOPIC_LINK = re.compile(r"(?:^|&)Action=(?:ConfirmSubscription|Unsubscribe)\b")
 
 
@@ -52,7 +53,7 @@ def _evident(request: Request) -> str:
         return VERSIONS.get(version[1], "")
     if LAMBDA.match(request.path):
         return "lambda"
-    if TOPIC_LINK.search(request.query):
+    if TOPIC_LINK.search(request.query) or CERTIFICATE.match(request.path):
         return "sns"
     return _of_host(request)
 
