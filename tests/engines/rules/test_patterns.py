@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bellhop.engines.rules import patterns
+from bellhop.engines.rules import comparisons, patterns
 from bellhop.engines.rules.errors import InvalidEventPattern
 
 EVENT = {
@@ -214,6 +216,8 @@ REFUSED = [
     ('{"s": [{"anything-but": {"prefix": [1]}}]}', "prefix match pattern must be a string"),
     ('{"s": [{"anything-but": {"prefix": "a", "suffix": "b"}}]}', "Only one key allowed"),
     ('{"$or": [{"source": ["a"]}]}', "Unrecognized match type source"),
+    ('{"a":' * 66 + '["x"]' + "}" * 66, "Objects are nested too deeply"),
+    ('{"$or": [{"a": [1]}, ' * 66 + '{"b": [1]}' + "]}" * 66, "Objects are nested too deeply"),
     ('{"$or": {}}', "Empty objects are not allowed"),
     ('{"$or": [{"source": ["a"]}, {}]}', "Empty objects are not allowed"),
 ]
@@ -236,3 +240,22 @@ def test_what_is_no_pattern_is_refused(text, reason):
     assert caught.value.code == "InvalidEventPatternException"
     assert caught.value.message.startswith("Event pattern is not valid. Reason: ")
     assert reason in caught.value.message
+
+
+NAMES = st.sampled_from([*comparisons.NAMES, "a", "detail", "$or", "<", ">=", "10.0.0.0/8", "*x"])
+SCALARS = st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False) | NAMES
+JSON = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(NAMES, JSON, min_size=1, max_size=3), st.dictionaries(NAMES, JSON, max_size=3))
+def test_whatever_is_no_pattern_is_refused_and_every_pattern_has_an_answer(pattern, event):
+    text = json.dumps(pattern).replace("Infinity", "1")
+    try:
+        compiled = patterns.compiled(text)
+    except InvalidEventPattern:
+        return
+    assert compiled.matches(event) in (True, False)

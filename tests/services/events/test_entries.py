@@ -37,6 +37,12 @@ def test_an_event_reaches_the_target_of_a_rule_that_it_matches(emulator, neighbo
     ]
 
 
+def test_a_deep_detail_arrives(neighbours, rule, put):
+    rule(QUEUE, EventPattern='{"source": ["shop"], "detail": {"a": {"b": [{"exists": false}]}}}')
+    put(json.loads('{"a":' + "[" * 240 + "1" + "]" * 240 + "}"))
+    assert len(neighbours.bodies()) == 1
+
+
 def test_an_event_without_a_time_has_that_of_the_call(emulator, neighbours, rule, put):
     emulator.freeze()
     rule(QUEUE)
@@ -53,6 +59,7 @@ def test_an_event_without_a_time_has_that_of_the_call(emulator, neighbours, rule
         ({"Detail": ""}, "InvalidArgument", "Parameter Detail is not valid. Reason: Detail is a required"),
         ({"Detail": "{"}, "MalformedDetail", "Detail is malformed."),
         ({"Detail": "[]"}, "MalformedDetail", "Detail is malformed."),
+        ({"Detail": '{"a":' * 300 + "1" + "}" * 300}, "MalformedDetail", "Detail is malformed."),
         ({"Source": "aws.ec2"}, "NotAuthorizedForSourceException", "Not authorized for the source."),
         ({"DetailType": "x" * 129}, "InvalidArgument", "Parameter DetailType is not valid."),
     ],

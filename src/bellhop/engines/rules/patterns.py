@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Test = Callable[["Fields", "Fields"], bool]
 
 OR = "$or"
+DEEPEST = 64  # objects within objects
 KEPT = 1024  # compiled patterns
 
 
@@ -48,22 +49,24 @@ def compiled(text: str) -> Pattern:
         raise InvalidEventPattern(f"it is no JSON: {error}") from error
     if not isinstance(pattern, dict):
         raise InvalidEventPattern("Filter is not an object")
-    return Pattern(_object(cast("Fields", pattern), ()))
+    return Pattern(_object(cast("Fields", pattern), (), 0))
 
 
-def _object(pattern: Fields, path: Path) -> Test:
+def _object(pattern: Fields, path: Path, depth: int) -> Test:
     """All fields must be met."""
     if not pattern:
         raise InvalidEventPattern("Empty objects are not allowed")
-    tests = [_field(name, wanted, path) for name, wanted in pattern.items()]
+    if depth > DEEPEST:
+        raise InvalidEventPattern("Objects are nested too deeply")
+    tests = [_field(name, wanted, path, depth + 1) for name, wanted in pattern.items()]
     return lambda fields, event: all(test(fields, event) for test in tests)
 
 
-def _field(name: str, wanted: Any, path: Path) -> Test:
+def _field(name: str, wanted: Any, path: Path, depth: int) -> Test:
     if name == OR and _is_relationship(wanted):
-        return _either(wanted, path)
+        return _either([_object(each, path, depth) for each in wanted])
     if isinstance(wanted, dict):
-        return _nested(name, _object(cast("Fields", wanted), (*path, name)))
+        return _nested(name, _object(cast("Fields", wanted), (*path, name), depth))
     if isinstance(wanted, list):
         return _leaf(name, cast("list[Any]", wanted), (*path, name))
     raise InvalidEventPattern(f'"{name}" must be an object or an array')
@@ -79,8 +82,7 @@ def _is_relationship(wanted: Any) -> bool:
     )
 
 
-def _either(wanted: list[Fields], path: Path) -> Test:
-    tests = [_object(each, path) for each in wanted]
+def _either(tests: list[Test]) -> Test:
     return lambda fields, event: any(test(fields, event) for test in tests)
 
 
@@ -97,11 +99,18 @@ def _nested(name: str, inner: Test) -> Test:
 
 
 def _objects(value: Any) -> Iterator[Fields]:
-    if isinstance(value, dict):
-        yield cast("Fields", value)
-    elif isinstance(value, list):
-        for each in cast("list[Any]", value):
-            yield from _objects(each)
+    return (cast("Fields", each) for each in _elements(value) if isinstance(each, dict))
+
+
+def _elements(value: Any) -> Iterator[Any]:
+    """The value, or what is in an array and in the arrays in it, however deep."""
+    left: list[Any] = [value]
+    while left:
+        each = left.pop()
+        if isinstance(each, list):
+            left += reversed(cast("list[Any]", each))
+        else:
+            yield each
 
 
 def _leaf(name: str, wanted: list[Any], path: Path) -> Test:
@@ -112,7 +121,7 @@ def _leaf(name: str, wanted: list[Any], path: Path) -> Test:
     tests = [comparisons.compiled(each) for each in wanted]
 
     def test(fields: Fields, event: Fields) -> bool:
-        met = any(_met(value, tests) for value in _values(fields.get(name, ())))
+        met = name in fields and any(_met(value, tests) for value in _values(fields[name]))
         return met or (absent and not _present(event, path))
 
     return test
@@ -124,11 +133,7 @@ def _met(value: Any, tests: list[Comparison]) -> bool:
 
 def _values(value: Any) -> Iterator[Any]:
     """The scalars of a field; an object is none: "Exists match only works on leaf nodes"."""
-    if isinstance(value, (list, tuple)):
-        for each in cast("list[Any]", value):
-            yield from _values(each)
-    elif not isinstance(value, dict):
-        yield value
+    return (each for each in _elements(value) if not isinstance(each, dict))
 
 
 def _present(value: Any, path: Path) -> bool:

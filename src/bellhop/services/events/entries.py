@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LARGEST = 1_048_576  # bytes of all entries together: "the total entry size must be less than 1MB"
 TIME_SIZE = 14
+SHALLOW = 200  # levels that need no second look
 LONGEST_DETAIL_TYPE = 128
 ENVELOPE = ("id", "account", "source", "time", "region", "resources", "detail-type")
 
@@ -73,9 +74,20 @@ def _detail(text: str) -> dict[str, Any]:
         detail = orjson.loads(text)
     except orjson.JSONDecodeError:
         detail = None
-    if not isinstance(detail, dict):
+    if not isinstance(detail, dict) or _is_deep(text, cast("dict[str, Any]", detail)):
         raise Failed("MalformedDetail", "Detail is malformed.")
     return cast("dict[str, Any]", detail)
+
+
+def _is_deep(text: str, detail: dict[str, Any]) -> bool:
+    """Whether it is nested more deeply than it can be written down: some 250 levels, where AWS has 1000."""
+    if text.count("{") + text.count("[") < SHALLOW:
+        return False
+    try:
+        orjson.dumps([[[[[[detail]]]]]])
+    except orjson.JSONEncodeError:
+        return True
+    return False
 
 
 def _check(event: Event) -> None:
