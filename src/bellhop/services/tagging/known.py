@@ -47,11 +47,6 @@ def _node(ctx: Context, arn: str) -> object:
     return nodes.find(ctx, _path(arn))
 
 
-def _parameter(ctx: Context, arn: str) -> object:
-    """A parameter's name begins with a slash that its ARN has not doubled, or with none."""
-    return parameters.find(ctx, f"/{_path(arn)}") or parameters.find(ctx, _path(arn))
-
-
 def _rule(ctx: Context, arn: str) -> object:
     """`rule/NAME` on the default bus, `rule/BUS/NAME` on any other."""
     bus, _, name = _path(arn).rpartition("/")
@@ -67,5 +62,5 @@ FINDERS: dict[str, Callable[[Context, str], object]] = {
     "resource-groups:group": groups.find,
     "ses:identity": lambda ctx, arn: identities.look_up(ctx, _path(arn)),
     "ssm:managed-instance": _node,
-    "ssm:parameter": _parameter,
+    "ssm:parameter": lambda ctx, arn: parameters.find(ctx, f"/{_path(arn)}"),
 }
