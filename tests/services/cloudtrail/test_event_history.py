@@ -139,6 +139,13 @@ def test_a_refused_call_has_its_error(cloudtrail: Any) -> None:
     )
 
 
+def test_a_call_that_answers_nothing_has_no_elements(aws: Aws, cloudtrail: Any) -> None:
+    aws("iam").create_user(UserName="mary")
+    aws("iam").delete_user(UserName="mary")
+    (event,) = cloudtrail.lookup_events(**by("EventName", "DeleteUser"))["Events"]
+    assert json.loads(event["CloudTrailEvent"])["responseElements"] is None
+
+
 @pytest.mark.usefixtures("calls")
 def test_pages(cloudtrail: Any) -> None:
     everything = by("Username", "root")

@@ -90,7 +90,7 @@ class Trail:
         """The call succeeded: its row joins what it has written, or waits with the reads."""
         row = self._row(call, ctx.now)
         if written:
-            row.response = as_text(call.operation.mask_answer(answer))
+            row.response = as_text(dict(call.operation.mask_answer(answer)))
             self._write(ctx, row)
         elif call.scope in self._read_watched:
             self._write(ctx, row)
