@@ -21,6 +21,7 @@ CATCH_ALLS = {
     "src/bellhop/embedding.py": "what the start raises is raised again in the thread that waits for it",
     "src/bellhop/kernel/call.py": "answers 500 with the request id",
     "src/bellhop/kernel/pump.py": "a subscriber or timer that fails is kept with its row and tried again",
+    "src/bellhop/server/beside.py": "the same for what a neighbour's driver fails at",
     "src/bellhop/kernel/transactions.py": "a neighbour's failure is raised again where ctx.ask can name it",
 }
 GENERATED: dict[str, str] = {}
@@ -68,7 +69,7 @@ DOORS = {
     "bellhop.engines.trail.delivery._since: across",
     "bellhop.engines.trail.tables.shelf: of",
     "bellhop.kernel.context.beyond_regions: of",
-    "bellhop.kernel.pump._batch: across",
+    "bellhop.kernel.pump._due: across",
     "bellhop.kernel.pump._step: across",
     "bellhop.kernel.pump.next_due: across",
     "bellhop.kernel.wrappers.audit.flush: across",

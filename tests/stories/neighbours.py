@@ -5,9 +5,10 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+import urllib3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,21 +26,15 @@ def moto_server(port: int = 0) -> Iterator[str]:
     command = [sys.executable, "-W", "ignore", "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        wait_for(port, process)
+        wait_for(port)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.kill()
         process.wait()
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Until it listens."""
-    for _ in range(600):
-        assert process.poll() is None, "the server has ended"
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the server does not listen")
+def wait_for(port: int) -> None:
+    """Until it answers."""
+    patient = urllib3.Retry(connect=300, read=0, backoff_factor=0.1, backoff_max=0.1)
+    with urllib3.PoolManager(retries=patient) as pool:
+        pool.request("GET", f"http://127.0.0.1:{port}/moto-api/")

@@ -18,6 +18,8 @@ from bellhop.wire.refusal import Refusal
 from bellhop.wire.routing import evident
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bellhop.engines.access.directory import Directory
     from bellhop.engines.access.principals import Principal
     from bellhop.kernel.caller import Identities
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bellhop.wire.model import Operation
 
 SKEW = 300  # seconds
+S3_SKEW = 900
 LONGEST = 604_800  # seconds that a presigned request may be good for
 MOST = 1_000  # derived keys that are remembered
 # What is asked without keys: "Calling AssumeRoleWithWebIdentity does not require the use of AWS security
@@ -46,6 +49,7 @@ class Codes(NamedTuple):
     expired: str
     bad_token: str
     old_token: str
+    skew: int = SKEW
 
 
 _JSON = (
@@ -79,8 +83,26 @@ CODES = {
         "RequestTimeTooSkewed",
         "InvalidToken",
         "ExpiredToken",
+        S3_SKEW,
     ),
 }
+# S3 has statuses and sentences of its own: AmazonS3/latest/API/ErrorResponses.html
+S3_SAYS = {
+    "AccessDenied": (403, "Access Denied"),
+    "ExpiredToken": (400, "The provided token has expired."),
+    "InvalidAccessKeyId": (403, "The AWS Access Key Id you provided does not exist in our records."),
+    "InvalidToken": (400, "The provided token is malformed or otherwise invalid."),
+    "RequestTimeTooSkewed": (
+        403,
+        "The difference between the request time and the current time is too large.",
+    ),
+    "SignatureDoesNotMatch": (
+        403,
+        "The request signature we calculated does not match the signature you provided. Check your key and "
+        "signing method.",
+    ),
+}
+PARAMETERS = ("Credential", "Signature", "SignedHeaders")
 MISSING = "Request is missing Authentication Token"
 INVALID = "The security token included in the request is invalid."
 EXPIRED = "The security token included in the request is expired"
@@ -88,6 +110,11 @@ MISMATCH = (
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret "
     "Access Key and signing method. Consult the service documentation for details."
 )
+FIVE_PARTS = (
+    "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{}'"
+)
+NO_HOST = "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."
+NO_DATE = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."
 NO_SIGV4A = "Bellhop does not verify the algorithm {}; sign with AWS4-HMAC-SHA256."
 
 
@@ -108,7 +135,9 @@ class Authentication:
 
     def admit_beside(self, request: Request, credential: Credential | None, service: str) -> Admitted:
         """The same for a neighbour: what S3 has may be public, and links to topics are followed unsigned."""
-        unsigned = service == "s3" or (service == "sns" and request.method == "GET")
+        unsigned = (
+            _may_be_public(request) if service == "s3" else service == "sns" and request.method == "GET"
+        )
         protocol = "s3" if service == "s3" else evident(request, credential).protocol
         return self._admitted(request, credential, protocol, unsigned=unsigned)
 
@@ -120,7 +149,8 @@ class Authentication:
             return Admitted(scope, caller)
         try:
             self._check(request, credential, CODES.get(protocol, CODES["json"]))
-        except Refusal as refusal:
+        except Refusal as found:
+            refusal = as_s3(found, credential) if protocol == "s3" else found
             if self._enforce:  # whoever it says it is, it is not
                 nobody = Caller(self._identities.default.account, "", caller.access_key)
                 return Admitted(scope._replace(account=nobody.account), nobody, refusal=refusal)
@@ -129,6 +159,9 @@ class Authentication:
 
     def _check(self, request: Request, credential: Credential | None, codes: Codes) -> None:
         if credential is None:
+            given = request.headers.get("authorization")
+            if given:
+                raise Refusal(codes.incomplete, _lacking(given, PARAMETERS), codes.status)
             raise Refusal(codes.missing, MISSING, codes.status)
         _check_form(request, credential, codes)
         secret = self._secret(credential, codes)
@@ -143,6 +176,8 @@ class Authentication:
             secret = self._identities.secret(credential.access_key)
             if secret is None:
                 raise Refusal(codes.unknown, INVALID, codes.status)
+            if principal is not None and credential.session_token:  # a lasting key has none
+                raise Refusal(codes.bad_token, INVALID, codes.status)
             return secret
         self._check_token(principal, credential, codes)
         return principal.secret
@@ -163,17 +198,43 @@ class Authentication:
         return found
 
 
+def as_s3(refusal: Refusal, credential: Credential | None) -> Refusal:
+    """The same refusal in S3's words."""
+    if credential and credential.presigned and refusal.code == "RequestTimeTooSkewed":
+        return Refusal("AccessDenied", "Request has expired", 403)
+    status, sentence = S3_SAYS.get(refusal.code, (400, refusal.message))
+    return Refusal(refusal.code, sentence, status)
+
+
+def _may_be_public(request: Request) -> bool:
+    """What is read may be public, a form's upload is signed in its fields, a link of Signature Version 2
+    in its query: the latter two are S3's to judge."""
+    if request.method == "POST":
+        return request.headers.get("content-type", "").startswith("multipart/form-data")
+    return request.method in ("GET", "HEAD", "OPTIONS") or "AWSAccessKeyId=" in request.query
+
+
+def _lacking(given: str, absent: Iterable[str]) -> str:
+    sentences = "".join(f"Authorization header requires '{name}' parameter. " for name in absent)
+    return f"{sentences}Authorization={given}"
+
+
 def _check_form(request: Request, credential: Credential, codes: Codes) -> None:
     """What must be there before anything can be verified."""
     if credential.algorithm != SIGV4:
         raise Refusal(codes.mismatch, NO_SIGV4A.format(credential.algorithm), codes.status)
-    if not credential.date or not credential.signature:
-        what = request.headers.get("authorization", "the query string")
-        raise Refusal(codes.incomplete, f"Credential or Signature is missing in {what}", codes.status)
+    given = request.headers.get("authorization", request.query)
+    if not credential.date:
+        raise Refusal(codes.incomplete, FIVE_PARTS.format(credential.access_key), codes.status)
+    found = (credential.access_key, credential.signature, any(credential.signed_headers))
+    if not all(found):
+        absent = [name for name, there in zip(PARAMETERS, found, strict=True) if not there]
+        raise Refusal(codes.incomplete, _lacking(given, absent), codes.status)
+    if "host" not in credential.signed_headers:
+        raise Refusal(codes.mismatch, NO_HOST, codes.status)
     stamp = timestamp(request)
     if not STAMP.fullmatch(stamp):
-        sentence = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."
-        raise Refusal(codes.incomplete, sentence, codes.status)
+        raise Refusal(codes.incomplete, f"{NO_DATE} Authorization={given}", codes.status)
     if not stamp.startswith(credential.date):
         raise Refusal(
             codes.mismatch,
@@ -193,9 +254,9 @@ def _check_date(request: Request, credential: Credential, codes: Codes, now: flo
         signed = datetime.fromisoformat(stamp).timestamp()
     except ValueError:
         raise Refusal(codes.incomplete, f"'{stamp}' is no date.", codes.status) from None
-    good_for = _good_for(request) if credential.presigned else SKEW
+    good_for = _good_for(request) if credential.presigned else codes.skew
     clocks = (host_time(), now)
-    if not any(-SKEW <= clock - signed <= good_for for clock in clocks):
+    if not any(-codes.skew <= clock - signed <= good_for for clock in clocks):
         nearest = min(clocks, key=lambda clock: abs(clock - signed))
         raise Refusal(codes.expired, _why(stamp, nearest, good_for, late=nearest > signed), codes.status)
 

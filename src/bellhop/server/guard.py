@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.caller import Identities
     from bellhop.kernel.transactions import Transactions
 
+
 class Guard:
     """`packages` are the services' packages by the names of their models: each may have a map, access.py."""
 
