@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import cbor2
 import orjson
 import pytest
 import xmltodict
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bellhop.wire import credentials, routing
 from bellhop.wire.http import Answer, Request
 from bellhop.wire.refusal import Refusal
 
-from .strategies import BODIES, TYPES, calls, nonsense, spoilt
+from .strategies import BODIES, JSON, TYPES, calls, nonsense, spoilt
 
 FUZZ = settings(
     derandomize=True,
@@ -32,7 +34,13 @@ DOORS = {
     ),
     "sesv2": Request("POST", "/v2/email/outbound-emails", headers={"authorization": SCOPE.format("ses")}),
     "pinpoint": Request("POST", "/v1/apps", headers={"authorization": SCOPE.format("mobiletargeting")}),
+    "resourcegroupstaggingapi": Request(
+        "POST",
+        "/service/ResourceGroupsTaggingAPI_20170126/operation/TagResources",
+        headers={"authorization": SCOPE.format("tagging")},
+    ),
 }
+MEMBERS = st.sampled_from(["ResourceARNList", "Tags", "Other"])
 
 
 def outcome(request: Request) -> dict[str, Any] | Answer:
@@ -45,7 +53,7 @@ def outcome(request: Request) -> dict[str, Any] | Answer:
 
 
 def assert_readable(answer: Answer) -> None:
-    """An error with a code, in JSON or XML, with the request id where its protocol has it."""
+    """An error with a code, in JSON, CBOR or XML, with the request id where its protocol has it."""
     assert 400 <= answer.status < 500, answer
     headers = {name.lower(): value for name, value in answer.headers}
     assert headers["x-amzn-requestid"] == REQUEST_ID
@@ -53,6 +61,8 @@ def assert_readable(answer: Answer) -> None:
         error = xmltodict.parse(answer.body)["ErrorResponse"]
         assert error["Error"]["Code"]
         assert error["RequestId"] == REQUEST_ID
+    elif "cbor" in headers["content-type"]:
+        assert cbor2.loads(answer.body)["__type"]
     else:
         body = orjson.loads(answer.body)
         assert headers.get("x-amzn-errortype") or body["__type"]
@@ -81,6 +91,13 @@ def test_a_valid_request_with_one_thing_wrong(request):
 def test_valid_calls_are_understood(call):
     parameters, request = call
     assert outcome(request) == parameters
+
+
+@FUZZ
+@given(st.binary(max_size=30) | st.dictionaries(MEMBERS, JSON, max_size=2).map(cbor2.dumps))
+def test_any_cbor(body):
+    door = DOORS["resourcegroupstaggingapi"]
+    assert_understood_or_refused(Request(door.method, door.path, "", door.headers, body))
 
 
 @pytest.mark.parametrize("kind", TYPES)
