@@ -54,7 +54,8 @@ def signed(asked: Asked, who: Credentials, *, presign: int = 0) -> Request:
         asked.method, HOST + asked.target, {"Host": "127.0.0.1:4577", **asked.headers}, asked.body
     )
     if presign:
-        auth.SigV4QueryAuth(who, asked.service, "us-east-1", presign).add_auth(request)
+        signer = auth.S3SigV4QueryAuth if asked.service == "s3" else auth.SigV4QueryAuth
+        signer(who, asked.service, "us-east-1", presign).add_auth(request)
     else:
         auth.SigV4Auth(who, asked.service, "us-east-1").add_auth(request)
     parts = urlsplit(request.url)
@@ -166,7 +167,7 @@ def test_clients_may_sign_by_real_time_or_by_bellhops_clock(monkeypatch: pytest.
         (
             "AWS4-HMAC-SHA256 Credential=test/20260131",
             "IncompleteSignatureException",
-            "Credential or Signature is missing",
+            "Credential must have exactly 5 slash-delimited elements",
         ),
         (
             "AWS4-ECDSA-P256-SHA256 Credential=test/20260131/ssm/aws4_request, Signature=s",
@@ -174,7 +175,25 @@ def test_clients_may_sign_by_real_time_or_by_bellhops_clock(monkeypatch: pytest.
             "Bellhop does not verify the algorithm AWS4-ECDSA-P256-SHA256",
         ),
         (
-            "AWS4-HMAC-SHA256 Credential=test/20260131/us-east-1/ssm/aws4_request, Signature=s",
+            "AWS4-HMAC-SHA256 Credential=test/20260131/us-east-1/ssm/aws4_request",
+            "IncompleteSignatureException",
+            "Authorization header requires 'Signature' parameter. Authorization header requires "
+            "'SignedHeaders' parameter. Authorization=AWS4-HMAC-SHA256 Credential=test/",
+        ),
+        (
+            "Bearer token",
+            "IncompleteSignatureException",
+            "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature'",
+        ),
+        (
+            "AWS4-HMAC-SHA256 Credential=test/20260131/us-east-1/ssm/aws4_request, SignedHeaders=x-amz-date, "
+            "Signature=s",
+            "InvalidSignatureException",
+            "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+        ),
+        (
+            "AWS4-HMAC-SHA256 Credential=test/20260131/us-east-1/ssm/aws4_request, SignedHeaders=host, "
+            "Signature=s",
             "IncompleteSignatureException",
             "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.",
         ),
@@ -250,6 +269,11 @@ def test_temporary_keys_need_their_token_and_end(keys: Keys, enforcing: Bellhop)
     )
 
 
+def test_a_lasting_key_has_no_token(keys: Keys, enforcing: Bellhop) -> None:
+    with_token = Credentials(keys.who.access_key, keys.who.secret_key, "token")
+    assert told(enforcing.handle(signed(IDENTITY, with_token))) == (403, "InvalidClientTokenId", INVALID)
+
+
 def test_the_trail_names_nobody_for_a_request_that_was_not_let_in(enforcing: Bellhop) -> None:
     enforcing.handle(signed(JSON, Credentials("test", "guess")))
     call = enforcing.control("GET", "/_bellhop/calls")["Calls"][-1]
@@ -288,3 +312,23 @@ def test_neighbours_are_asked_by_those_who_sign(
     enforcing: Bellhop, asked: Asked, who: Credentials | None, error: tuple[int, str]
 ) -> None:
     assert told(enforcing.handle(signed(asked, who) if who else unsigned(asked)))[:2] == error
+
+
+def test_s3_says_it_in_its_own_words(enforcing: Bellhop, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(monkeypatch, -800)
+    assert enforcing.handle(signed(BUCKETS, TEST)).status == 404
+    assert told(enforcing.handle(unsigned(BUCKETS._replace(method="PUT")))) == (
+        403,
+        "AccessDenied",
+        "Access Denied",
+    )
+    at(monkeypatch, -1000)
+    assert told(enforcing.handle(signed(BUCKETS, TEST))) == (
+        403,
+        "RequestTimeTooSkewed",
+        "The difference between the request time and the current time is too large.",
+    )
+    assert told(enforcing.handle(signed(BUCKETS, TEST, presign=60)))[1:] == (
+        "AccessDenied",
+        "Request has expired",
+    )
