@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 from bellhop.kernel.caller import Admitted, Caller
 from bellhop.kernel.clock import host_time
 from bellhop.wire.credentials import SIGV4, signing_key, timestamp, verify_with
+from bellhop.wire.neighbours import is_topic_link
 from bellhop.wire.refusal import Refusal
 from bellhop.wire.routing import evident
 

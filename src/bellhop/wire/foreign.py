@@ -7,7 +7,7 @@ log lines, metrics) it does not record unless told to, and so neither does the t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qsl, unquote
 
 import orjson
@@ -41,7 +41,18 @@ DATA = frozenset(
         "SubscribeToShard",
     )
 )
-SECRETS = frozenset(("CiphertextBlob", "Plaintext", "SecretBinary", "SecretString"))
+SECRETS = frozenset(
+    (
+        "AccessKey",  # of an HTTP endpoint of Firehose
+        "CiphertextBlob",
+        "EncryptedKeyMaterial",
+        "Password",
+        "Plaintext",
+        "SecretBinary",
+        "SecretString",
+    )
+)
+SIGNATURE = "X-Amz-"  # what a presigned request says of its signer, its session token too
 HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS"
 VERBS = {"GET": "Get", "PUT": "Put", "DELETE": "Delete"}
 # What is said of a bucket below its name: `?policy` is asked of by GetBucketPolicy.
@@ -88,9 +99,9 @@ def asked(service: str, request: Request) -> tuple[str, dict[str, Any]] | None:
 
 
 def _form(request: Request) -> dict[str, Any]:
-    if "x-www-form-urlencoded" not in request.headers.get("content-type", ""):
-        return dict(parse_qsl(request.query))
-    return dict(parse_qsl(request.body.decode(errors="replace")))
+    form = "x-www-form-urlencoded" in request.headers.get("content-type", "")
+    text = request.body.decode(errors="replace") if form else request.query
+    return {name: value for name, value in parse_qsl(text) if not name.startswith(SIGNATURE)}
 
 
 def _json(request: Request) -> dict[str, Any]:
@@ -98,7 +109,14 @@ def _json(request: Request) -> dict[str, Any]:
         members = orjson.loads(request.body)
     except ValueError:
         return {}
-    return {name: HIDDEN if name in SECRETS else value for name, value in members.items()}
+    return _without_secrets(members) if isinstance(members, dict) else {}
+
+
+def _without_secrets(value: Any) -> Any:
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value).items()
+        return {name: HIDDEN if name in SECRETS else _without_secrets(each) for name, each in members}
+    return [_without_secrets(each) for each in cast("list[Any]", value)] if isinstance(value, list) else value
 
 
 def _of_bucket(request: Request) -> tuple[str, dict[str, Any]] | None:

@@ -53,9 +53,13 @@ def _evident(request: Request) -> str:
         return VERSIONS.get(version[1], "")
     if LAMBDA.match(request.path):
         return "lambda"
-    if TOPIC_LINK.search(request.query) or CERTIFICATE.match(request.path):
-        return "sns"
-    return _of_host(request)
+    return "sns" if is_topic_link(request) else _of_host(request)
+
+
+def is_topic_link(request: Request) -> bool:
+    """Whether it is what anybody may open of a topic: its links, and the certificate of its signer."""
+    followed = TOPIC_LINK.search(request.query) or CERTIFICATE.match(request.path)
+    return request.method == "GET" and followed is not None
 
 
 def _of_host(request: Request) -> str:
