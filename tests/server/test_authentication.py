@@ -65,7 +65,8 @@ def signed(asked: Asked, who: Credentials, *, presign: int = 0) -> Request:
 
 def unsigned(asked: Asked) -> Request:
     headers = {name.lower(): value for name, value in asked.headers.items()}
-    return Request(asked.method, asked.target, "", {"host": "127.0.0.1:4577", **headers}, asked.body)
+    path, _, query = asked.target.partition("?")
+    return Request(asked.method, path, query, {"host": "127.0.0.1:4577", **headers}, asked.body)
 
 
 def told(answer: Answer) -> tuple[int, str, str]:
@@ -295,6 +296,7 @@ def test_audit_lets_everybody_through_and_says_what_it_thinks() -> None:
 BUCKETS = Asked("s3", "GET", "/bucket", b"", {})
 QUEUES = Asked("sqs", "POST", "/", b"{}", {"X-Amz-Target": "AmazonSQS.ListQueues"})
 TOPICS = Asked("sns", "POST", "/", b"Action=ListTopics&Version=2010-03-31", {})
+TOPICS_BY_LINK = Asked("sns", "GET", "/?Action=DeleteTopic&Version=2010-03-31&TopicArn=arn", b"", {})
 
 
 @pytest.mark.parametrize(
@@ -306,6 +308,7 @@ TOPICS = Asked("sns", "POST", "/", b"Action=ListTopics&Version=2010-03-31", {})
         (QUEUES, None, (400, "MissingAuthenticationTokenException")),
         (TOPICS, Credentials("test", "guess"), (403, "SignatureDoesNotMatch")),
         (TOPICS, None, (403, "MissingAuthenticationToken")),
+        (TOPICS_BY_LINK, None, (403, "MissingAuthenticationToken")),
     ],
 )
 def test_neighbours_are_asked_by_those_who_sign(

@@ -22,12 +22,18 @@ def json(target: str, body: str = "{}") -> Request:
         ("sqs", json("AmazonSQS.CreateQueue", '{"QueueName":"q"}'), ("CreateQueue", {"QueueName": "q"})),
         ("sqs", json("AmazonSQS.SendMessage", '{"MessageBody":"m"}'), None),
         ("sqs", json("AmazonSQS.CreateQueue", "no JSON"), ("CreateQueue", {})),
+        ("sqs", json("AmazonSQS.CreateQueue", '["no", "object"]'), ("CreateQueue", {})),
         ("logs", json("Logs_20140328.CreateLogGroup"), ("CreateLogGroup", {})),
         ("logs", json("Logs_20140328.PutLogEvents"), None),
         (
             "secretsmanager",
             json("secretsmanager.CreateSecret", '{"Name":"s","SecretString":"hush"}'),
             ("CreateSecret", {"Name": "s", "SecretString": HIDDEN}),
+        ),
+        (
+            "firehose",
+            json("Firehose_20150804.CreateDeliveryStream", '{"Http":[{"Url":"u","AccessKey":"hush"}]}'),
+            ("CreateDeliveryStream", {"Http": [{"Url": "u", "AccessKey": HIDDEN}]}),
         ),
         ("kms", json("TrentService.Encrypt", '{"Plaintext":"aHVzaA=="}'), ("Encrypt", {"Plaintext": HIDDEN})),
         (
@@ -40,6 +46,11 @@ def json(target: str, body: str = "{}") -> Request:
             "sns",
             Request("GET", "/", "Action=Unsubscribe&SubscriptionArn=a"),
             ("Unsubscribe", {"SubscriptionArn": "a"}),
+        ),
+        (
+            "sns",
+            Request("GET", "/", "Action=ListTopics&X-Amz-Security-Token=hush&X-Amz-Signature=ab"),
+            ("ListTopics", {}),
         ),
         (
             "monitoring",

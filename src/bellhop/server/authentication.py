@@ -136,9 +136,7 @@ class Authentication:
 
     def admit_beside(self, request: Request, credential: Credential | None, service: str) -> Admitted:
         """The same for a neighbour: what S3 has may be public, and links to topics are followed unsigned."""
-        unsigned = (
-            _may_be_public(request) if service == "s3" else service == "sns" and request.method == "GET"
-        )
+        unsigned = _may_be_public(request) if service == "s3" else service == "sns" and is_topic_link(request)
         protocol = "s3" if service == "s3" else evident(request, credential).protocol
         return self._admitted(request, credential, protocol, unsigned=unsigned)
 
