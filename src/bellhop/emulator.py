@@ -182,12 +182,12 @@ class Emulator:
 
     async def reset(self) -> None:
         """Rows, faults, trail, running processes and the clock's setting are gone; listeners stay."""
+        async with self.pump.paused():
+            await self.functions.reset()
+            await self.machines.reset()
+            await self.neighbours.reset()
+            self.database.empty()
         self.trail.forget()
-        await self.pump.forget()
-        await self.functions.reset()
-        await self.machines.reset()
-        await self.neighbours.reset()
-        self.database.empty()
         self.watching.look()
         self.directory.forget()
         self.faults.load()

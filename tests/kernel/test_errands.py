@@ -11,8 +11,10 @@ import pytest
 from bellhop.downstream.deliveries import Delivery, data
 from bellhop.downstream.ports import Undeliverable, Unreachable
 from bellhop.kernel.events import ALL_EVENTS, EVENTS
+from bellhop.kernel.pump import Pump
 from bellhop.kernel.timers import DELIVERIES
 from bellhop.store import Scope
+from tests.conftest import DELIVER, NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,8 +179,10 @@ def test_a_reset_hears_no_late_answer(kernel: Kernel, queues: Queues) -> None:
 
     async def work() -> None:
         await kernel.pump.drain()
-        await kernel.pump.forget()
-        kernel.database.empty()
+        async with kernel.pump.paused():
+            kernel.pump.wake()
+            await asyncio.sleep(0)
+            kernel.database.empty()
         release.set()
         await kernel.pump.quiet()
 
@@ -186,3 +190,28 @@ def test_a_reset_hears_no_late_answer(kernel: Kernel, queues: Queues) -> None:
     assert not kernel.pump.busy
     assert not kernel.database.session(HERE).select(ALL_EVENTS, limit=1)
     assert kernel.database.session(HERE).get(EVENTS, 1) is None
+
+
+def test_what_waits_is_kept_however_much_is_delivered_meanwhile(
+    kernel: Kernel, queues: Queues, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bellhop.kernel.pump.KEPT", 4)
+    monkeypatch.setattr("bellhop.kernel.pump.STEP", 2)
+    subscriptions = kernel.transactions.surroundings.subscriptions
+    kernel.pump = Pump(kernel.transactions, subscriptions, errands=frozenset((DELIVER,)))
+
+    def refuse(queue: str, body: Any) -> None:
+        if queue == QUEUE and kernel.clock.now() < NOON + 1:
+            raise Unreachable("later")
+
+    queues.first = refuse
+    kernel.run(send, "late")
+    for number in range(20):
+        kernel.run(send, number, to=OTHER)
+        kernel.settle()
+    kernel.advance(2)
+
+    assert queues.given[-1] == (QUEUE, "late")
+    kernel.run(send, *range(20, 24), to=OTHER)
+    kernel.settle()
+    assert len(deliveries(kernel)) <= 6

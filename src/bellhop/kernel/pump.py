@@ -12,9 +12,20 @@ from bellhop.kernel.clock import pause
 from bellhop.kernel.errands import Errands
 from bellhop.kernel.events import EVENTS, KEPT, REMOVE_OLD_DELIVERIES, STEP, GivenUp, Subscriptions
 from bellhop.kernel.retention import Newest
-from bellhop.kernel.timers import DUE, NEXT, TIMERS, GiveUp, TimerRow, TryAgain, function_named
+from bellhop.kernel.timers import (
+    DUE,
+    NEXT,
+    TIMERS,
+    UNDELIVERED,
+    GiveUp,
+    TimerRow,
+    TryAgain,
+    function_named,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.store import Across, Scope
@@ -29,6 +40,11 @@ log = logging.getLogger(__name__)
 def backoff(attempts: int) -> float:
     """Seconds until what failed is tried again: 1, 2, 4 … at most an hour."""
     return min(3600.0, 2.0 ** (attempts - 1))
+
+
+def oldest_undelivered(across: Across) -> int | None:
+    """The oldest event that somebody has not heard of yet."""
+    return next((row.event for _, row in across.each(UNDELIVERED, limit=1)), None)
 
 
 class Pump:
@@ -48,7 +64,7 @@ class Pump:
         self._awake = asyncio.Event()
         self._turn = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
-        self._newest = Newest(EVENTS, KEPT, STEP)
+        self._newest = Newest(EVENTS, KEPT, STEP, oldest_undelivered)
         self._run_as_errand = errands
         self._errands = Errands(self._alone)
         transactions.wake = self._awake.set
@@ -64,9 +80,12 @@ class Pump:
                 await self._task
         await self._errands.drop()
 
-    async def forget(self) -> None:
-        """A reset: nobody waits for an answer any more."""
-        await self._errands.drop()
+    @contextlib.asynccontextmanager
+    async def paused(self) -> AsyncGenerator[None]:
+        """A reset: nothing runs meanwhile, and nobody waits for an answer any more."""
+        async with self._turn:
+            await self._errands.drop()
+            yield
 
     @property
     def busy(self) -> bool:

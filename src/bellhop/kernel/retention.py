@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from bellhop.store import Change, Table, bind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bellhop.store import Across
 
 
@@ -16,9 +18,18 @@ class Newest:
 
     It remembers the number of every `step`th row of this process; what lies before the oldest of those that
     make up `kept` rows is deleted. Rows of earlier processes go when that many new ones have come.
+    `needed` finds the oldest row that somebody still needs, None where there is none: it stays, with all
+    that came after it.
     """
 
-    def __init__(self, table: Table[Any], kept: int, step: int) -> None:
+    def __init__(
+        self,
+        table: Table[Any],
+        kept: int,
+        step: int,
+        needed: Callable[[Across], int | None] = lambda _: None,
+    ) -> None:
+        self._needed = needed
         self._step = step
         self._since = 0
         self._marks: deque[int] = deque()
@@ -34,6 +45,7 @@ class Newest:
         self._marks.append(number)
         if len(self._marks) <= self._most:
             return None
-        last = self._marks.popleft()
+        last, needed = self._marks.popleft(), self._needed(across)
+        last = last if needed is None else min(last, needed - 1)
         across.change(self._drop, last=last)
         return last

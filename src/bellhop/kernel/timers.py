@@ -52,6 +52,9 @@ TIMERS = Table(
 )
 DUE = Query(TIMERS, TIMERS.c.due <= bind("now"), order=("due", "rank", "id"), limit=True)
 NEXT = Query(TIMERS, TIMERS.c.due.is_not(None), order=("due", "rank", "id"), limit=True)
+UNDELIVERED = Query(
+    TIMERS, TIMERS.c.event.is_not(None) & TIMERS.c.due.is_not(None), order=("event",), limit=True
+)
 DELIVERIES = Query(TIMERS, TIMERS.c.event == bind("event"), order=("id",))
 
 
