@@ -21,6 +21,7 @@ KEYS: dict[str, Any] = {
     "k:many": ("a", "b"),
     "k:none": (),
     "aws:username": "Bob",
+    "aws:principalaccount": "111111111111",
 }
 
 SINGLE = [
@@ -80,6 +81,9 @@ SINGLE = [
     ("ArnLike", "k:arn", "arn:aws:iam::111111111111:role/team/?orker", True),
     ("ArnLike", "k:arn", "arn:aws:*:role/team/Worker", False),  # a wildcard stays within its part
     ("ArnLike", "k:arn", "arn:aws:iam::222222222222:role/*", False),
+    ("ArnLike", "k:arn", "arn:aws:iam::${aws:PrincipalAccount}:role/team/*", True),
+    ("ArnLike", "k:arn", "arn:aws:iam::${aws:missing, '111111111111'}:role/team/*", True),
+    ("ArnEquals", "k:arn", "arn:aws:iam::${aws:missing}:role/team/*", False),
     ("ArnNotEquals", "k:arn", ARN, False),
     ("ArnNotLike", "k:arn", "arn:aws:iam::222222222222:*", True),
     ("Null", "k:text", "false", True),

@@ -140,7 +140,52 @@ TABLE: list[tuple[str, str, dict[str, Any], list[str]]] = [
         {"Source": "shop@example.com", "Destination": TO, "Template": "t", "SourceArn": "arn:x"},
         ["ses:SendTemplatedEmail arn:x", f"ses:SendTemplatedEmail {SES}:template/t"],
     ),
+    (
+        "ses",
+        "SendBounce",
+        {"BounceSender": "b@example.com", "BouncedRecipientInfoList": [{"Recipient": "a@example.org"}]},
+        [f"ses:SendBounce {SES}:identity/b@example.com"],
+    ),
     ("sesv2", "GetAccount", {}, ["ses:GetAccount *"]),
+    (
+        "sesv2",
+        "SendBulkEmail",
+        {
+            "FromEmailAddress": "shop@example.com",
+            "DefaultContent": {"Template": {"TemplateName": "t"}},
+            "BulkEmailEntries": [{"Destination": TO}],
+        },
+        [
+            f"ses:SendBulkEmail {SES}:identity/shop@example.com",
+            f"ses:SendBulkEmail {SES}:template/t",
+            f"ses:SendBulkTemplatedEmail {SES}:identity/shop@example.com",
+            f"ses:SendBulkTemplatedEmail {SES}:template/t",
+        ],
+    ),
+    (
+        "sesv2",
+        "CreateEmailIdentity",
+        {"EmailIdentity": "a.example", "Tags": [{"Key": "k", "Value": "v"}]},
+        [f"ses:CreateEmailIdentity {SES}:identity/a.example", f"ses:TagResource {SES}:identity/a.example"],
+    ),
+    (
+        "iam",
+        "CreateRole",
+        {"RoleName": "r", "Path": "/a/", "Tags": [{"Key": "k", "Value": "v"}]},
+        [f"iam:CreateRole {IAM}:role/a/r", f"iam:TagRole {IAM}:role/a/r"],
+    ),
+    (
+        "events",
+        "PutRule",
+        {"Name": "r", "Tags": [{"Key": "k", "Value": "v"}]},
+        [f"events:PutRule {EVENTS}:rule/r", f"events:TagResource {EVENTS}:rule/r"],
+    ),
+    (
+        "ssm",
+        "CreateDocument",
+        {"Name": "d", "Tags": [{"Key": "k", "Value": "v"}]},
+        [f"ssm:CreateDocument {SSM}:document/d", f"ssm:AddTagsToResource {SSM}:document/d"],
+    ),
     (
         "sesv2",
         "GetEmailIdentity",
@@ -298,6 +343,18 @@ def test_actions_and_resources(
         ("ssm", "PutParameter", {"Name": "a", "Value": "1"}, {"ssm:overwrite": "false"}),
         ("ssm", "GetParametersByPath", {"Path": "/", "Recursive": True}, {"ssm:recursive": "true"}),
         ("ssm", "CreateDocument", {"Name": "a", "DocumentType": "Session"}, {"ssm:documenttype": "Session"}),
+        (
+            "ses",
+            "SendBounce",
+            {"BounceSender": "b@example.com", "BouncedRecipientInfoList": [{"Recipient": "a@example.org"}]},
+            {
+                "ses:apiversion": "1",
+                "ses:fromaddress": "b@example.com",
+                "ses:fromdisplayname": "",
+                "ses:feedbackaddress": "b@example.com",
+                "ses:recipients": ("a@example.org",),
+            },
+        ),
         ("ssm", "StartSession", {"Target": NODE}, {"ssm:sessiondocumentaccesscheck": "true"}),
         (
             "ses",

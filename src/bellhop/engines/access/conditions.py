@@ -40,9 +40,9 @@ def _like(value: str, wanted: Pattern, keys: Keys) -> bool:
 
 def _arn_like(value: str, wanted: Pattern, keys: Keys) -> bool:
     """Each of the six parts for itself: a wildcard does not reach over a colon, save in the last."""
-    ours, theirs = value.split(":", 5), wanted.text.split(":", 5)
+    ours, theirs = value.split(":", 5), wanted.of_arn
     return len(ours) == len(theirs) and all(
-        Pattern(part).matches(given, keys) for given, part in zip(ours, theirs, strict=True)
+        part.matches(given, keys) for given, part in zip(ours, theirs, strict=True)
     )
 
 

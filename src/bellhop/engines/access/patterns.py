@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # themselves.
 _VARIABLE = re.compile(r"\$\{\s*([^}',\s]+)\s*(?:,\s*'([^']*)'\s*)?\}")
 _WILDCARDS = re.compile(r"(\*+|\?)")
+# A colon that parts an ARN, not a variable's name.
+_COLON = re.compile(r":(?![^{}]*\})")
 WILD = {"*": "*", "?": "."}
 THEMSELVES = frozenset("*?$")
 
@@ -43,6 +45,7 @@ class Pattern:
 
     def __init__(self, text: str, *, variables: bool = True, ignore_case: bool = False) -> None:
         self.text = text
+        self._variables = variables
         self._flags = re.DOTALL | (re.IGNORECASE if ignore_case else 0)
         self._parts = tuple(_parts(text)) if variables and "${" in text else (text,)
 
@@ -63,6 +66,11 @@ class Pattern:
             else:
                 pieces += [re.escape(part)] if isinstance(part, Literal) else _pieces(part)
         return re.compile(_joined(pieces), self._flags)
+
+    @cached_property
+    def of_arn(self) -> tuple[Pattern, ...]:
+        """The six parts of an ARN, or what there is of them."""
+        return tuple(Pattern(part, variables=self._variables) for part in _COLON.split(self.text, 5))
 
     def matches(self, value: str, keys: Keys) -> bool:
         """Whether `*` (any characters) and `?` (one) make it this value; False where a variable has none."""

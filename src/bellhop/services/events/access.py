@@ -53,7 +53,10 @@ def _put_events(asked: Asked) -> Iterable[Ask]:
 def _one(asked: Asked, name: str) -> Iterable[Ask]:
     targets = asked.request.get("Targets", ())
     keys = {"events:targetarn": tuple(each["Arn"] for each in targets)} if targets else {}
-    yield Ask(f"events:{name}", _resource(asked, name), keys)
+    resource = _resource(asked, name)
+    yield Ask(f"events:{name}", resource, keys)
+    if name != "TagResource" and asked.request.get("Tags"):
+        yield Ask("events:TagResource", resource)
     for role in {each["RoleArn"] for each in targets if each.get("RoleArn")}:
         yield Ask("iam:PassRole", role, {"iam:passedtoservice": SERVICE})
     yield from pass_role(asked, "RoleArn", SERVICE)

@@ -47,7 +47,10 @@ ON_ONESELF = frozenset(
 
 def asks(asked: Asked) -> Iterable[Ask]:
     name, request = asked.operation.name, asked.request
-    yield Ask(f"iam:{name}", _resource(asked), _keys(request))
+    resource = _resource(asked)
+    yield Ask(f"iam:{name}", resource, _keys(request))
+    if name.startswith("Create") and request.get("Tags"):
+        yield Ask(f"iam:{name.replace('Create', 'Tag')}", resource)
     if name == "AddRoleToInstanceProfile":
         yield from pass_role(asked, "RoleName", "ec2.amazonaws.com")
 

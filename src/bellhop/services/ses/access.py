@@ -5,7 +5,7 @@ ses/latest/dg/control-user-access.html
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.access.asking import Ask, Asked
 from bellhop.engines.mail import claims
@@ -25,6 +25,8 @@ def asks(asked: Asked) -> Iterable[Ask]:
     if name == "SendRawEmail":
         raw, destinations = request["RawMessage"]["Data"], request.get("Destinations")
         return _sending(asked, claims.of_raw(raw, request.get("Source"), None, destinations or None))
+    if name == "SendBounce":
+        return _sending(asked, claims.of_parts(request["BounceSender"], None, _bounced(request)))
     if name.startswith("Send") and "Source" in request:
         return _sending(
             asked, claims.of_parts(request["Source"], request.get("ReturnPath"), _recipients(asked))
@@ -35,7 +37,8 @@ def asks(asked: Asked) -> Iterable[Ask]:
 def _sending(asked: Asked, found: Claims) -> Iterable[Ask]:
     action, keys = f"ses:{asked.operation.name}", found.keys(VERSION)
     own = asked.arn("ses", f"identity/{found.identity(asked.ctx)}")
-    yield Ask(action, asked.request.get("SourceArn") or own, keys, older=True)
+    arn = asked.request.get("SourceArn") or asked.request.get("BounceSenderArn")
+    yield Ask(action, arn or own, keys, older=True)
     for member, kind in ALSO:
         if name := asked.request.get(member):
             yield Ask(action, asked.arn("ses", f"{kind}/{name}"), keys, older=True)
@@ -54,6 +57,10 @@ def _recipients(asked: Asked) -> list[str]:
         for kind in ("ToAddresses", "CcAddresses", "BccAddresses")
         for address in destination.get(kind, ())
     ]
+
+
+def _bounced(request: dict[str, Any]) -> list[str]:
+    return [each.get("Recipient", "") for each in request.get("BouncedRecipientInfoList", ())]
 
 
 def submission(ctx: Context, mail_from: str, recipients: Iterable[str], content: bytes) -> list[Ask]:

@@ -43,7 +43,15 @@ def asks(asked: Asked) -> Iterable[Ask]:
     elif "JobId" in request:
         found = f"{'export' if 'Export' in name else 'import'}-job/{request['JobId']}"
     resource = found if found == "*" or found.startswith("arn:") else asked.arn("ses", found)
-    return [Ask(f"ses:{name}", resource, {"ses:apiversion": VERSION})]
+    return _and_tags(asked, name, resource)
+
+
+def _and_tags(asked: Asked, name: str, resource: str) -> Iterable[Ask]:
+    """What is made with tags is tagged, too."""
+    keys = {"ses:apiversion": VERSION}
+    yield Ask(f"ses:{name}", resource, keys)
+    if name.startswith("Create") and asked.request.get("Tags"):
+        yield Ask("ses:TagResource", resource, keys)
 
 
 def _send_email(asked: Asked) -> Iterable[Ask]:
@@ -59,6 +67,7 @@ def _send_email(asked: Asked) -> Iterable[Ask]:
 
 
 def _send_bulk_email(asked: Asked) -> Iterable[Ask]:
+    """Both its own action, which knows nothing of addresses, and v1's, which does."""
     request = asked.request
     entries = request.get("BulkEmailEntries", ())
     recipients = [address for each in entries for address in _addresses(each.get("Destination", {}))]
@@ -66,7 +75,9 @@ def _send_bulk_email(asked: Asked) -> Iterable[Ask]:
         request.get("FromEmailAddress"), request.get("FeedbackForwardingEmailAddress"), recipients
     )
     template = request.get("DefaultContent", {}).get("Template")
-    return _sending(asked, "ses:SendBulkTemplatedEmail", found, template)
+    for ask in _sending(asked, "ses:SendBulkEmail", found, template):
+        yield ask._replace(keys={"ses:apiversion": VERSION})
+    yield from _sending(asked, "ses:SendBulkTemplatedEmail", found, template)
 
 
 def _sending(asked: Asked, action: str, found: Claims, template: dict[str, Any] | None) -> Iterable[Ask]:

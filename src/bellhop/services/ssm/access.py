@@ -167,7 +167,10 @@ def _first_values(parameters: dict[str, list[str]]) -> dict[str, str]:
 
 def _create_document(asked: Asked) -> Iterable[Ask]:
     kind = asked.request.get("DocumentType", "Command")
-    return [_ask(asked, document(asked, asked.request["Name"]), documenttype=kind)]
+    resource = document(asked, asked.request["Name"])
+    yield _ask(asked, resource, documenttype=kind)
+    if asked.request.get("Tags"):
+        yield Ask("ssm:AddTagsToResource", resource)
 
 
 def _create_activation(asked: Asked) -> Iterable[Ask]:
