@@ -111,8 +111,9 @@ def test_a_body_in_chunks_is_put_together(s3: Any, embedded: Embedded, chunks: b
     assert found["ChecksumCRC32"] == "NhCmhg=="
 
 
-def test_what_is_no_chunk_is_itself() -> None:
-    assert unchunked(b"hello") == (b"hello", {})
+@pytest.mark.parametrize("body", [b"hello", b"            -10\r\nhello", b"\r\n5\r\nhello", b"5"])
+def test_what_is_no_chunk_is_itself(body: bytes) -> None:
+    assert unchunked(body) == (body, {})
 
 
 def test_head_says_the_length_of_what_it_does_not_send(s3: Any, embedded: Embedded) -> None:

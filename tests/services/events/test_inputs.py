@@ -134,6 +134,7 @@ def test_a_template_may_hold_the_whole_event():
         ('{<b>: "a"}', False),
         ('"x', False),
         ("x <b>", False),
+        ("[" * 5000, False),
         ("", False),
     ],
 )

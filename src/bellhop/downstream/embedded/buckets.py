@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bellhop.wire.http import Request
 
 CHUNKED = "aws-chunked"
+CHUNK = re.compile(rb"([0-9A-Fa-f]+)(?:;[^\r\n]*)?\r\n")
 
 
 def normalized(request: Request, region: str) -> Request:
@@ -64,16 +66,13 @@ def unchunked(body: bytes) -> tuple[bytes, dict[str, str]]:
     """
     parts: list[bytes] = []
     at = 0
-    while True:
-        end = body.find(b"\r\n", at)
-        try:
-            size = int(body[at:end].partition(b";")[0], 16)
-        except ValueError:
-            return body, {}
+    while head := CHUNK.match(body, at):
+        start, size = head.end(), int(head[1], 16)
         if size == 0:
-            return b"".join(parts), _trailers(body[end + 2 :])
-        parts.append(body[end + 2 : end + 2 + size])
-        at = end + 2 + size + 2
+            return b"".join(parts), _trailers(body[start:])
+        parts.append(body[start : start + size])
+        at = start + size + 2
+    return body, {}
 
 
 def _trailers(lines: bytes) -> dict[str, str]:

@@ -138,7 +138,7 @@ def is_json(template: str) -> bool:
         while place < len(text):
             _, place = decoder.raw_decode(text, place)
             place += len(text[place:]) - len(text[place:].lstrip())
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return bool(text)
 
