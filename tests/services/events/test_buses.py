@@ -125,6 +125,7 @@ def test_a_policy_is_put_whole(events):
     assert statements(events, Name="orders") == [statement]
     assert refused(events.put_permission, Policy="{")[0] == "ValidationException"
     assert refused(events.put_permission, Policy="{}")[0] == "ValidationException"
+    assert refused(events.put_permission, Policy='{"Statement": ["x"]}')[0] == "ValidationException"
     assert refused(events.put_permission, StatementId="x", Principal="*")[0] == "ValidationException"
     long = json.dumps({"Statement": [{**statement, "Sid": "x" * 10_240}]})
     assert refused(events.put_permission, Policy=long)[0] == "PolicyLengthExceededException"

@@ -68,6 +68,7 @@ def test_five_versions_and_one_default(iam, policy):
     assert refused(iam.get_policy_version, PolicyArn=policy, VersionId="v1")[2] == (
         f"Policy {policy} version v1 does not exist or is not attachable."
     )
+    assert refused(iam.get_policy_version, PolicyArn=policy, VersionId=f"v{10**20}")[1] == "NoSuchEntity"
     assert refused(iam.delete_policy, PolicyArn=policy)[1] == "DeleteConflict"
     for name in ("v2", "v3", "v5"):
         iam.delete_policy_version(PolicyArn=policy, VersionId=name)
@@ -275,3 +276,16 @@ def test_what_policies_would_say_under_conditions(iam):
         "allowed",
         "PolicyInputList.1",
     )
+
+
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        ({"PolicyInputList": ['{"Statement": ["x"]}']}, "InvalidInput"),
+        ({"PolicyInputList": [allow("ses:*").replace("Allow", "Maybe")]}, "InvalidInput"),
+        ({"PolicyInputList": [allow("ses:*")], "ResourcePolicy": "{}"}, "InvalidInput"),
+        ({"PolicyInputList": [allow("ses:*")], "CallerArn": "nobody-that-has-an-arn"}, "InvalidInput"),
+    ],
+)
+def test_what_is_no_policy_is_not_simulated(iam, request_, code):
+    assert refused(iam.simulate_custom_policy, ActionNames=["ses:SendEmail"], **request_)[1] == code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.access import aws_policies, kinds
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bellhop.engines.access.tables import Role, User
     from bellhop.kernel.context import Context
 
+VERSION = re.compile(r"v([1-9][0-9]{0,8})(?:\..*)?", re.ASCII)
 VERSIONS_EACH = 5
 ATTACHED_EACH = 10
 LARGEST = 6144
@@ -95,8 +97,8 @@ def versions(ctx: Context, policy: ManagedPolicy) -> list[PolicyVersion]:
 
 def version(ctx: Context, policy: ManagedPolicy, name: str) -> PolicyVersion:
     """The version called v1, v2, …"""
-    number = name.removeprefix("v").partition(".")[0]
-    found = ctx.store.get(VERSIONS, policy.id, int(number)) if number.isdigit() else None
+    there = VERSION.fullmatch(name)
+    found = ctx.store.get(VERSIONS, policy.id, int(there[1])) if there else None
     if found is None:
         raise NoSuchEntity(f"Policy {policy.arn} version {name} does not exist or is not attachable.")
     return found

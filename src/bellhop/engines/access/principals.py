@@ -16,7 +16,6 @@ from bellhop.engines.access.tables import (
     KEY_WITH_ID,
     POLICY_WITH_ARN,
     ROLE_WITH_ID,
-    ROLES,
     SESSION_WITH_ID,
     TAGS_OF,
     USER_WITH_ID,
@@ -59,6 +58,7 @@ class Principal:
     expires: float | None = None
     tags: dict[str, str] = field(default_factory=dict[str, str])
     session: str = ""
+    issued: float | None = None
     inactive: bool = False
 
 
@@ -123,6 +123,7 @@ def _of_session(store: Store, session: Session) -> Principal | None:
         expires=session.expires,
         tags={**tags, **session.tags},
         session=session.name,
+        issued=session.issued,
     )
 
 
@@ -134,23 +135,8 @@ def _role(store: Store, identifier: str) -> Role | None:
     return next(iter(store.select(ROLE_WITH_ID, id=identifier)), None)
 
 
-def user_arn(account: str, user: User) -> str:
-    return USER.arn(account, user)
-
-
-def role_arn(account: str, role: Role) -> str:
-    return ROLE.arn(account, role)
-
-
 def _tags(store: Store, arn: str) -> dict[str, str]:
     return {tag.key: tag.value for tag in store.select(TAGS_OF, arn=arn)}
-
-
-def trust_of(across: Across, role_arn: str) -> Document | None:
-    """The document that says who may assume a role; None if there is no such role."""
-    account, name = role_arn.split(":", 5)[4], role_arn.rpartition("/")[2]
-    role = across.scope(home(account)).get(ROLES, name.lower())
-    return orjson.loads(role.trust) if role and ROLE.arn(account, role) == role_arn else None
 
 
 def grants(across: Across, principal: Principal) -> Grants:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
 from bellhop.engines.access import kinds, managed, principals, users
+from bellhop.engines.access.documents import Malformed, check_document
 from bellhop.engines.access.errors import Invalid, InvalidInput
 from bellhop.engines.access.evaluation import Applicable, RequestContext, evaluate
 from bellhop.engines.access.kinds import GROUP, ROLE, USER
@@ -56,14 +57,20 @@ def given(documents: Sequence[str], member: str = "PolicyInputList") -> list[Nam
     return [Named(f"{member}.{place}", read(text)) for place, text in enumerate(documents, 1)]
 
 
-def read(text: str) -> Document:
+def read(text: str, kind: str = "identity") -> Document:
+    """A document of this kind; raises InvalidInput."""
     try:
-        found = orjson.loads(text)
-    except orjson.JSONDecodeError:
-        raise InvalidInput("Syntax errors in policy.") from None
-    if not isinstance(found, dict) or "Statement" not in found:
-        raise InvalidInput("Syntax errors in policy.")
-    return cast("Document", found)
+        return check_document(text, kind)
+    except Malformed as error:
+        raise InvalidInput(error.message) from error
+
+
+def account_in(arn: str) -> str:
+    """The account of a caller's ARN; raises InvalidInput for what is none."""
+    parts = arn.split(":")
+    if len(parts) < 6:
+        raise InvalidInput(f"{arn} is no ARN of an account or user.")
+    return parts[4]
 
 
 def of_entity(ctx: Context, arn: str) -> Simulated:

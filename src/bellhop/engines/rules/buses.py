@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MOST = 100  # buses of an account in a Region
 LONGEST_POLICY = 10_240  # characters
 LAST = "\U0010ffff"  # behind every name
+NO_POLICY = "Parameter Policy is not valid. Reason: it is no policy in JSON."
 
 
 def arn(scope: Scope, name: str) -> str:
@@ -108,8 +109,10 @@ def replace_policy(ctx: Context, name: str, text: str) -> None:
         policy = cast("dict[str, Any]", orjson.loads(text))
         statements: Any = policy["Statement"]
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
-        raise Invalid("Parameter Policy is not valid. Reason: it is no policy in JSON.") from error
+        raise Invalid(NO_POLICY) from error
     each = cast("list[Any]", statements) if isinstance(statements, list) else [statements]
+    if not all(isinstance(statement, dict) for statement in each):
+        raise Invalid(NO_POLICY)
     _keep_policy(ctx, find(ctx, name), each)
 
 
@@ -163,10 +166,10 @@ def _is_for(statement: dict[str, Any], account: str) -> bool:
     principal = statement.get("Principal")
     named = cast("dict[str, Any]", principal).get("AWS", []) if isinstance(principal, dict) else principal
     principals = cast("list[Any]", named) if isinstance(named, list) else [named]
-    return not {"*", account, f"arn:aws:iam::{account}:root"}.isdisjoint(principals)
+    return any(each in ("*", account, f"arn:aws:iam::{account}:root") for each in principals)
 
 
 def _is_put_events(statement: dict[str, Any]) -> bool:
     action = statement.get("Action")
     actions = cast("list[Any]", action) if isinstance(action, list) else [action]
-    return not {"*", "events:*", "events:PutEvents"}.isdisjoint(actions)
+    return any(each in ("*", "events:*", "events:PutEvents") for each in actions)

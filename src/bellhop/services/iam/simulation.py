@@ -29,7 +29,7 @@ def simulate_custom_policy(
     ctx: Context, request: iam.SimulateCustomPolicyRequest
 ) -> iam.SimulatePolicyResponse:
     arn = request.get("CallerArn") or f"arn:aws:iam::{ctx.account}:user/simulated"
-    who = Requester(arn.split(":")[4], arn, "user")
+    who = Requester(simulating.account_in(arn), arn, "user")
     found = simulating.Simulated(who, simulating.given(request["PolicyInputList"]))
     return _simulated(ctx, _completed(found, request), request)
 
@@ -40,11 +40,11 @@ def _completed(found: Simulated, request: Any) -> Simulated:
     if bounds:
         found = found._replace(boundary=simulating.read(bounds[0]))
     if request.get("ResourcePolicy"):
-        found = found._replace(resource=simulating.read(request["ResourcePolicy"]))
+        found = found._replace(resource=simulating.read(request["ResourcePolicy"], "resource"))
     if request.get("CallerArn"):
         found = found._replace(who=found.who._replace(arn=request["CallerArn"]))
-    owner = request.get("ResourceOwner", "").split(":")
-    return found._replace(owner=owner[4]) if len(owner) > 4 else found
+    owner = request.get("ResourceOwner")
+    return found._replace(owner=simulating.account_in(owner)) if owner else found
 
 
 def _simulated(ctx: Context, simulated: Simulated, request: Any) -> iam.SimulatePolicyResponse:
