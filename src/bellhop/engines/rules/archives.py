@@ -14,7 +14,7 @@ from bellhop.engines.rules.tables import (
     ENABLED,
     KEPT,
     KEPT_BETWEEN,
-    KEPT_OF,
+    REMOVE_KEPT,
     RULES,
     TARGETS,
     Archive,
@@ -86,9 +86,7 @@ def delete(ctx: Context, name: str) -> None:
     rule = _rule_name(name)
     ctx.store.delete(TARGETS, archive.bus, rule, rule)
     rules.delete(ctx, archive.bus, rule, force=True)
-    while rows := ctx.store.select(KEPT_OF, archive=name, limit=SLICE):
-        for row in rows:
-            ctx.store.delete(KEPT, name, row.number)
+    ctx.store.change(REMOVE_KEPT, archive=name)
     ctx.store.delete(ARCHIVES, name)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bellhop.engines.rules.states import RUNNING, STARTING
-from bellhop.store import Query, Table, bind
+from bellhop.store import Change, Query, Table, bind
 
 ENABLED, DISABLED = "ENABLED", "DISABLED"
 ALL_MANAGEMENT_EVENTS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"  # those that only read too
@@ -163,6 +163,6 @@ KEPT_BETWEEN = Query(
     order=("time", "number"),
     limit=True,
 )
-KEPT_OF = Query(KEPT, KEPT.c.archive == bind("archive"), order=("number",), limit=True)
+REMOVE_KEPT = Change(KEPT, KEPT.c.archive == bind("archive"))
 
 TABLES = (ARCHIVES, BUSES, KEPT, REPLAYS, RULES, TARGETS)

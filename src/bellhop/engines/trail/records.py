@@ -84,13 +84,3 @@ def _answer(row: CallRow, *, send: bool) -> dict[str, Any]:
 def _resource(scope: Scope, resource: Resource) -> dict[str, str]:
     said = {"accountId": scope.account, "type": resource.type}
     return {**said, "ARN": resource.arn} if resource.arn else said
-
-
-def source(service: str) -> str:
-    """What EventBridge says of where a call was made: `aws.ssm`."""
-    return naming.source(service)
-
-
-def is_recorded(service: str, operation: str) -> bool:
-    """Has CloudTrail records of such calls?"""
-    return naming.is_recorded(service, operation)

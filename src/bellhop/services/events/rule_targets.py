@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.rules import buses, rules
 from bellhop.engines.rules.tables import TARGETS_OF, TARGETS_WITH_ARN, Target
-from bellhop.kernel.paging import call_of, read_token, write_token
+from bellhop.kernel.paging import page_of
 from bellhop.services.events import checks
 from bellhop.services.events.paging import LISTED, page
 
@@ -57,11 +57,5 @@ def list_rule_names_by_target(
 ) -> events.ListRuleNamesByTargetResponse:
     bus = buses.own_name(ctx, request.get("EventBusName"))
     rows = ctx.store.select(TARGETS_WITH_ARN, bus=bus, arn=request["TargetArn"])
-    names = list(dict.fromkeys(row.rule for row in rows))
-    call = call_of(ctx, request, LISTED)
-    token = request.get("NextToken")
-    after = read_token(token, call, LISTED)["after"] if token else ""
-    left = [name for name in names if name > after]
-    shown = left[: LISTED.limit(request)]
-    more = {"NextToken": write_token(call, {"after": shown[-1]})} if len(left) > len(shown) else {}
+    shown, more = page_of(ctx, {row.rule: row.rule for row in rows}, request, LISTED)
     return cast("events.ListRuleNamesByTargetResponse", {"RuleNames": shown, **more})
