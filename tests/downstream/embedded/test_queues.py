@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bellhop.downstream.embedded.driver import Embedded
 
+NOON = 1_795_521_600.0
 SCOPE = Scope("111122223333", "eu-west-1")
 
 
@@ -46,6 +47,24 @@ def test_a_message_is_received_once(sqs: Any, queue: str) -> None:
 def test_the_url_is_where_the_client_is(aws: Callable[..., Any]) -> None:
     url = aws("sqs", endpoint_url="http://bellhop.test:1234").create_queue(QueueName="q")["QueueUrl"]
     assert url == "http://bellhop.test:1234/111122223333/q"
+
+
+@pytest.mark.parametrize("moment", [NOON + n * 0.0123457 for n in range(40)])
+def test_at_a_clock_that_stands_still_a_message_is_there_at_once(sqs, queue, home, moment):
+    home.clock = moment
+    sqs.send_message(QueueUrl=queue, MessageBody="hello")
+    (message,) = sqs.receive_message(QueueUrl=queue)["Messages"]
+    handle = message["ReceiptHandle"]
+    sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=handle, VisibilityTimeout=0)
+    assert bodies(sqs, queue) == ["hello"]
+
+
+def test_times_of_a_queue_are_whole_seconds(aws, home):
+    home.clock += 0.25
+    sqs = aws("sqs")
+    url = sqs.create_queue(QueueName="q")["QueueUrl"]
+    attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    assert attributes["CreatedTimestamp"] == attributes["LastModifiedTimestamp"] == "1795521600"
 
 
 def test_time_is_bellhops(sqs: Any, queue: str, home: Any) -> None:

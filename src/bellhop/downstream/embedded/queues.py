@@ -11,6 +11,7 @@ from bellhop.kernel.clock import real_time
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+TIMES = ("CreatedTimestamp", "LastModifiedTimestamp")
 LOOKED_FOR = 0.25  # seconds between two looks: Bellhop's clock may be moved without anything arriving
 
 
@@ -20,6 +21,7 @@ def prepare(_: Callable[[str], Any]) -> None:
     replace(models.SQSBackend, "receive_message", _receive)
     replace(models.Queue, "add_message", _add)
     replace(models.Message, "visible", _visible)
+    replace(models.Queue, "attributes", _attributes)
     replace(models.Queue, "messages", lambda original: _looked_through(original, _ready))
     delayed, hidden = "approximate_number_of_messages_delayed", "approximate_number_of_messages_not_visible"
     replace(models.Queue, delayed, lambda original: _looked_through(original, _delayed))
@@ -59,20 +61,34 @@ def _visible(original: Any) -> Any:
     """A message is visible again from the moment on when its timeout ends; a clock may stand still there."""
 
     def visible(self: Any) -> bool:
-        here = visit()
-        return here.world.home.now() * 1000 >= self.visible_at if here else original.fget(self)
+        return _now() >= self.visible_at if visit() else original.fget(self)
 
     return property(visible)
+
+
+def _attributes(original: Any) -> Any:
+    """GetQueueAttributes: times in whole seconds."""
+
+    def attributes(self: Any) -> dict[str, Any]:
+        found: dict[str, Any] = original.fget(self)
+        return found | ({name: int(found[name]) for name in TIMES} if visit() else {})
+
+    return property(attributes)
 
 
 def _looked_through(original: Any, look: Callable[[list[Any], float], Any]) -> Any:
     """moto counts a queue at every message that is sent, and asks for the time at every message it counts."""
 
     def look_through(self: Any) -> Any:
-        here = visit()
-        return look(self._messages, here.world.home.now() * 1000) if here else original.fget(self)
+        return look(self._messages, _now()) if visit() else original.fget(self)
 
     return property(look_through)
+
+
+def _now() -> float:
+    """Milliseconds since the epoch, rounded as in moto's messages: one may be due at this very moment."""
+    milliseconds: float = module("moto.core.utils").unix_time_millis()
+    return milliseconds
 
 
 def _ready(messages: list[Any], now: float) -> list[Any]:
