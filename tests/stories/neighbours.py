@@ -35,6 +35,6 @@ def moto_server(port: int = 0) -> Iterator[str]:
 
 def wait_for(port: int) -> None:
     """Until it answers."""
-    patient = urllib3.Retry(connect=300, read=0, backoff_factor=0.1, backoff_max=0.1)
+    patient = urllib3.Retry(total=None, connect=600, read=0, backoff_factor=0.1, backoff_max=0.1)
     with urllib3.PoolManager(retries=patient) as pool:
         pool.request("GET", f"http://127.0.0.1:{port}/moto-api/")

@@ -105,11 +105,14 @@ class Premises:
         own = {"/var/task": lot.code, "/opt": lot.layers, "/var/runtime": self.folder / "runtime"}
         seen = {path: Path(path) for path in runtime.needs if not Path(path).is_relative_to("/usr")}
         places = [*own, *seen, *(f"/etc/{name}" for name in sandbox.ETC)]
-        line = [*sandbox.namespaces(self.rung, HOSTNAME), *parents(places), *sandbox.programs()]
+        line = [*sandbox.namespaces(self.rung, HOSTNAME), "--bind", str(lot.tmp), "/tmp"]  # noqa: S108 - its own
+        line += [
+            *parents(places),
+            *sandbox.programs(),
+        ]  # behind /tmp, since a runtime may live below the host's
         for place, path in {**shared, **own, **seen}.items():
             line += ["--ro-bind", str(path), place]
-        line += ["--bind", str(lot.tmp), "/tmp", *sandbox.hidden_kernel_files(self.rung)]  # noqa: S108 - its own
-        return [*line, "--remount-ro", "/"]
+        return [*line, *sandbox.hidden_kernel_files(self.rung), "--remount-ro", "/"]
 
     def process(self, function: FunctionVersion, lot: Lot, runtime: Runtime, more: dict[str, str]) -> Process:
         """The runtime, with what AWS sets in its environment, the function's variables and `more`.
