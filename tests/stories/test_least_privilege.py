@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import smtplib
 import ssl
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -262,6 +263,32 @@ def test_a_role_that_trusts_and_a_session_that_is_narrowed(root: Callable[..., A
     assert refused[2].startswith(
         f"User: {BOB} is not authorized to perform: sts:AssumeRole on resource: {other}"
     )
+
+
+def test_older_sessions_are_revoked(enforcing: Bellhop, root: Callable[..., Any], bob: User) -> None:
+    iam, sts = root("iam"), bob.client("sts")
+    trust = {"Effect": "Allow", "Principal": {"AWS": BOB}, "Action": "sts:AssumeRole"}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
+    role = iam.create_role(RoleName="reader", AssumeRolePolicyDocument=document)["Role"]["Arn"]
+    iam.put_role_policy(RoleName="reader", PolicyName="p", PolicyDocument=policy({"Action": "ssm:*"}))
+
+    def session() -> Any:
+        given = sts.assume_role(RoleArn=role, RoleSessionName="one")["Credentials"]
+        return bob.client_of("ssm", given)
+
+    older = session()
+    enforcing.advance(60)
+    moment = datetime.fromtimestamp(enforcing.now(), UTC).isoformat(timespec="seconds")
+    revoked = policy(
+        {
+            "Effect": "Deny",
+            "Action": "*",
+            "Condition": {"DateLessThan": {"aws:TokenIssueTime": moment.replace("+00:00", "Z")}},
+        }
+    )
+    iam.put_role_policy(RoleName="reader", PolicyName="AWSRevokeOlderSessions", PolicyDocument=revoked)
+    assert denied(older.describe_parameters)[2].endswith("with an explicit deny in an identity-based policy")
+    assert session().describe_parameters()["Parameters"] == []
 
 
 def test_a_tag_of_the_user_must_be_that_of_the_parameter(root: Callable[..., Any], bob: User) -> None:

@@ -81,6 +81,11 @@ def test_what_is_well_formed(kind: str, found: Any) -> None:
         ("identity", document(statement(Sid="a b")), ALNUM),
         ("managed", {"Statement": [statement()]}, "Policy document must be version 2012-10-17 or greater."),
         ("trust", document({**TRUST, "Resource": "*"}), "Has prohibited field Resource"),
+        (
+            "trust",
+            document({**without("Resource"), "Action": "sts:AssumeRole", "NotPrincipal": "*"}),
+            "Has prohibited field NotPrincipal",
+        ),
         ("trust", document(without("Resource")), "Missing required field Principal"),
         (
             "trust",

@@ -178,7 +178,14 @@ def test_principals(principal: Any, who: Any, allowed: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("excepted", "denied"), [({"AWS": BOB.arn}, False), ({"AWS": SESSION.arn}, True), ({"AWS": OTHER}, True)]
+    ("excepted", "denied"),
+    [
+        ({"AWS": BOB.arn}, False),
+        ({"AWS": [BOB.arn, ACCOUNT]}, False),
+        ({"AWS": ACCOUNT}, True),  # names the account, not its users
+        ({"AWS": SESSION.arn}, True),
+        ({"AWS": OTHER}, True),
+    ],
 )
 def test_not_principal_denies_all_others(excepted: Any, denied: bool) -> None:
     everybody_else = compiled(statement(Principal="*"), statement("Deny", NotPrincipal=excepted))

@@ -176,6 +176,8 @@ def _check_principal(principal: str) -> None:
 
 
 def _check_trust(statement: Mapping[str, Any]) -> None:
+    if "NotPrincipal" in statement:
+        raise Malformed("Has prohibited field NotPrincipal")
     if any(not action.lower().startswith("sts:") for action in texts(_one_of(statement, "Action"))):
         raise Malformed("AssumeRole policy may only specify STS AssumeRole actions.")
 

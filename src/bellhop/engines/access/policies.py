@@ -93,7 +93,9 @@ class Statement(NamedTuple):
             return Grant.DIRECT
         found = self.principals.grant(who)
         if self.other_principals:
-            return Grant.DIRECT if found is Grant.NONE else Grant.NONE
+            # A denial to all but Bob and his account is one to the account's other users, too.
+            excepted = found is not Grant.NONE if self.allows else found is Grant.DIRECT
+            return Grant.NONE if excepted else Grant.DIRECT
         return found
 
 

@@ -50,6 +50,7 @@ def new(ctx: Context, kind: str, arn: str, expires: float) -> Session:
         expires,
         None,
         {},
+        ctx.now,
     )
 
 

@@ -10,6 +10,7 @@ from bellhop.engines.access.evaluation import Applicable
 from bellhop.engines.access.kinds import ROLE, USER
 from bellhop.engines.access.policies import Requester, policy
 from bellhop.engines.access.principals import Grants, home
+from bellhop.kernel.clock import iso8601
 
 if TYPE_CHECKING:
     from bellhop.engines.access.directory import Directory
@@ -98,4 +99,6 @@ def keys_of(principal: Principal, who: Requester) -> dict[str, str | tuple[str, 
         keys["aws:username"] = principal.name
     if principal.session_token:
         keys["aws:multifactorauthpresent"] = "false"
+    if principal.issued is not None:
+        keys["aws:tokenissuetime"] = f"{iso8601(principal.issued)[:19]}Z"
     return keys | {f"aws:principaltag/{key.lower()}": value for key, value in principal.tags.items()}

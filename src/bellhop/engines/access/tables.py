@@ -141,6 +141,7 @@ class Session:
     expires: float
     policies: list[Any] | None
     tags: dict[str, Any]
+    issued: float | None = None
 
 
 @dataclass(slots=True)
