@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.emulator import SERVICES
-from bellhop.engines.access.asking import Ask, Asked
+from bellhop.engines.access.asking import Ask, Asked, request_tags
 from bellhop.engines.fleet import nodes
 from bellhop.wire import model
 from tests.wire.values import Values
@@ -422,3 +422,21 @@ def test_every_operation_needs_something_well_formed(kernel: Kernel, service: st
         for ask in found:
             assert re.fullmatch(r"[a-z-]+:[A-Z]\w+", ask.action), operation
             assert isinstance(ask.resource, str) and ask.resource, operation
+
+
+@pytest.mark.parametrize(
+    ("request_", "keys"),
+    [
+        (
+            {"Tags": [{"Key": "Team", "Value": "mail"}]},
+            {"aws:requesttag/team": "mail", "aws:tagkeys": ("Team",)},
+        ),
+        ({"tags": {"a": "b"}}, {"aws:requesttag/a": "b", "aws:tagkeys": ("a",)}),
+        ({"TagsList": [{"Key": "a"}]}, {"aws:requesttag/a": "", "aws:tagkeys": ("a",)}),
+        ({"TagKeys": ["a"]}, {"aws:tagkeys": ("a",)}),
+        ({"Tags": [{"Name": "campaign", "Value": "may"}]}, {}),  # of a mail: SendEmail of SES v1
+        ({}, {}),
+    ],
+)
+def test_a_request_carries_the_tags_of_resources(request_: dict[str, Any], keys: dict[str, Any]) -> None:
+    assert request_tags(request_) == keys

@@ -75,16 +75,16 @@ def pass_role(asked: Asked, member: str, service: str) -> Iterable[Ask]:
 
 def request_tags(request: dict[str, Any]) -> dict[str, Values]:
     """`aws:RequestTag/…` and `aws:TagKeys` of a request that carries tags, whatever it calls them."""
-    found = _tags(request.get("Tags") or request.get("tags"))
+    found = _tags(request.get("Tags") or request.get("tags") or request.get("TagsList"))
     keys: dict[str, Values] = {f"aws:requesttag/{key.lower()}": value for key, value in found.items()}
     named = (*found, *request.get("TagKeys", ()))
     return {**keys, "aws:tagkeys": named} if named else keys
 
 
 def _tags(given: Any) -> dict[str, str]:
-    """AWS's list of Key and Value, or the object that some services have."""
+    """AWS's list of Key and Value, or the object that some services have; a mail's tags are none of these."""
     if isinstance(given, list):
-        return tags.from_list(cast("list[dict[str, str]]", given))
+        return tags.from_list(each for each in cast("list[dict[str, str]]", given) if "Key" in each)
     return dict(given or {})
 
 
