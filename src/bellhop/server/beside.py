@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from bellhop.kernel.wrappers.audit import Abroad
-from bellhop.wire import foreign, routing
+from bellhop.wire import routing
 from bellhop.wire.neighbours import refuse_as_s3
 from bellhop.wire.refusal import Refusal
 
@@ -50,6 +50,8 @@ class Beside:
             log.exception("%s failed at %s %s", service, request.method, request.path)
             message = f"Bellhop failed at this request ({request_id}): {type(error).__name__}"
             answer = refuse(service, request, Refusal("InternalFailure", message, 500), request_id)
+        from bellhop.wire import foreign  # noqa: PLC0415 - loads with the first neighbour
+
         if asked := foreign.asked(service, request):
             call = Abroad(service, *asked, request_id, request.client, request.headers.get("user-agent", ""))
             self._trail.abroad(admitted, call, _error(answer))
