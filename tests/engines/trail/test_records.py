@@ -229,7 +229,7 @@ def test_an_event_id_leads_back_to_its_row() -> None:
     ],
 )
 def test_sources(service: str, source: str, eventbridge: str) -> None:
-    assert (naming.event_source(service), records.source(service)) == (source, eventbridge)
+    assert (naming.event_source(service), naming.source(service)) == (source, eventbridge)
     assert service in naming.services(source)
 
 

@@ -66,6 +66,20 @@ def test_what_was_recorded_is_delivered_once(ssm: Any, trail: Any, kept: Kept, e
     assert logged(kept)[1:] == [["DeleteParameter"]]
 
 
+def test_much_is_delivered_in_several_files(
+    ssm: Any, trail: Any, kept: Kept, emulator: Bellhop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bellhop.engines.trail.delivery.MOST", 2)
+    trail()
+    for number in range(3):
+        ssm.put_parameter(Name=f"/{number}", Value="v", Type="String")
+    emulator.advance(300)
+    assert logged(kept) == [["StartLogging", "PutParameter"], ["PutParameter", "PutParameter"]]
+    ssm.delete_parameter(Name="/0")
+    emulator.advance(300)
+    assert logged(kept)[2:] == [["DeleteParameter"]]
+
+
 def test_files_are_named_after_time_and_place(ssm: Any, trail: Any, kept: Kept, emulator: Bellhop) -> None:
     trail()
     emulator.advance(300)

@@ -38,26 +38,35 @@ Found = tuple[Scope, CallRow]
 
 def plan(ctx: Context, trail: TrailRow) -> int:
     """Deliver at the next full five minutes; the timer's number."""
-    due = (ctx.now // EVERY + 1) * EVERY
+    return _later(ctx, trail, (ctx.now // EVERY + 1) * EVERY)
+
+
+def _later(ctx: Context, trail: TrailRow, due: float) -> int:
     return ctx.later(due, deliver_in_time, region=trail.home, name=trail.name)
 
 
 def deliver_in_time(ctx: Context, region: str, name: str) -> None:
-    """A timer: deliver what there is, and plan the next time."""
+    """A timer: deliver a file's worth, and plan the next: at once where there is more."""
     trail = shelf(ctx).get(TRAILS, region, name)
     if trail and trail.logging:
-        deliver(ctx, trail)
-        shelf(ctx).update(TRAILS, region, name, timer=plan(ctx, trail))
+        timer = _later(ctx, trail, ctx.now) if _deliver_some(ctx, trail) else plan(ctx, trail)
+        shelf(ctx).update(TRAILS, region, name, timer=timer)
 
 
 def deliver(ctx: Context, trail: TrailRow) -> None:
-    """Put what the trail recorded since the last time into log files."""
-    last = trail.delivered_up_to
-    while found := list(islice(_since(ctx, last), MOST)):
-        last = found[-1][1].id
+    """Put all that the trail recorded since the last time into log files."""
+    while _deliver_some(ctx, trail):
+        pass
+
+
+def _deliver_some(ctx: Context, trail: TrailRow) -> bool:
+    """Whether there may be more."""
+    found = list(islice(_since(ctx, trail.delivered_up_to), MOST))
+    if found:
         _write(ctx, trail, found)
-    if last != trail.delivered_up_to:
-        shelf(ctx).update(TRAILS, trail.home, trail.name, delivered_up_to=last)
+        trail.delivered_up_to = found[-1][1].id
+        shelf(ctx).update(TRAILS, trail.home, trail.name, delivered_up_to=trail.delivered_up_to)
+    return len(found) == MOST
 
 
 def _since(ctx: Context, last: int) -> Iterator[Found]:
