@@ -139,11 +139,11 @@ class Listening:
         return await _served(bound, lambda: Stream(_nobody))
 
     def _door(self) -> Door:
-        from bellhop.smtp.door import Door  # noqa: PLC0415
+        from bellhop.smtp.door import Door, Watch  # noqa: PLC0415
 
         emulator = self._emulator
-        authorization = emulator.guard.authorization if emulator.guard else None
-        return Door(emulator.transactions, emulator.identities, emulator.settings.region, authorization)
+        watch = Watch(emulator.guard.authorization, emulator.trail) if emulator.guard else None
+        return Door(emulator.transactions, emulator.identities, emulator.settings.region, watch)
 
     @functools.cached_property
     def _tls(self) -> ssl.SSLContext:

@@ -204,6 +204,8 @@ def test_mail_by_smtp(enforcing: Bellhop, root: Callable[..., Any], bob: User) -
             f"`arn:aws:ses:us-east-1:{ACCOUNT}:identity/example.com'"
         ).encode()
     )
+    call = enforcing.control("GET", "/_bellhop/calls")["Calls"][-1]
+    assert (call["Operation"], call["Principal"], call["ErrorCode"]) == ("SendRawEmail", BOB, "AccessDenied")
 
 
 def test_a_projects_endpoints(root: Callable[..., Any], bob: User) -> None:
@@ -343,6 +345,11 @@ def test_what_was_refused_is_in_the_trail(enforcing: Bellhop, bob: User) -> None
 
     assert (call["Operation"], call["Principal"]) == ("DescribeParameters", BOB)
     assert (call["ErrorCode"], call.get("Denial")) == ("AccessDeniedException", None)
+    (event,) = enforcing.client("cloudtrail").lookup_events(
+        LookupAttributes=[{"AttributeKey": "EventName", "AttributeValue": call["Operation"]}]
+    )["Events"]
+    record = json.loads(event["CloudTrailEvent"])
+    assert (record["errorCode"], record["userIdentity"]["arn"]) == ("AccessDenied", BOB)
 
 
 def test_audit_allows_and_records() -> None:
@@ -353,3 +360,19 @@ def test_audit_allows_and_records() -> None:
 
     assert call["Denial"] == implicit("ssm:DescribeParameters", f"arn:aws:ssm:us-east-1:{ACCOUNT}:*")
     assert "ErrorCode" not in call
+
+
+def test_audit_lets_mail_through_and_records() -> None:
+    with Bellhop(with_settings(sandbox="off", iam="audit")) as watching:
+        user = User(watching, boto3.client("iam", **watching.client_kwargs))
+        watching.client("ses").verify_email_identity(EmailAddress="shop@example.com")
+        with smtplib.SMTP("127.0.0.1", watching.addresses.smtp) as smtp:
+            smtp.starttls(context=ssl._create_unverified_context())
+            smtp.login(user.key["AccessKeyId"], password_of(user.key["SecretAccessKey"], "us-east-1"))
+            smtp.sendmail("shop@example.com", "a@example.org", "From: shop@example.com\n\nHello\n")
+        call = watching.control("GET", "/_bellhop/calls")["Calls"][-1]
+        (mail,) = watching.control("GET", "/_bellhop/messages")["Messages"]
+
+    assert mail["From"] == "shop@example.com"
+    assert (call["Operation"], call["Principal"], call.get("ErrorCode")) == ("SendRawEmail", BOB, None)
+    assert call["Denial"].startswith(f"User `{BOB}' is not authorized to perform `ses:SendRawEmail'")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bellhop.engines.mail.sending import submit_raw
+from bellhop.kernel.caller import Admitted
+from bellhop.kernel.wrappers.audit import Abroad
 from bellhop.services.ses.access import submission
 from bellhop.services.ses.errors import named
 from bellhop.smtp.passwords import is_password_of
@@ -13,13 +15,36 @@ from bellhop.store import Scope
 if TYPE_CHECKING:
     from bellhop.engines.access.authorization import Authorization
     from bellhop.kernel.caller import Caller, Identities
+    from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
+    from bellhop.kernel.wrappers.audit import Trail
+
+
+class Watch(NamedTuple):
+    """IAM's policies, and the trail that hears of what they deny."""
+
+    authorization: Authorization
+    trail: Trail
+
+    def check(self, ctx: Context, mail_from: str, recipients: list[str], content: bytes) -> None:
+        """Raises the refusal, where IAM does not only watch."""
+        denial = self.authorization.check(ctx, submission(ctx, mail_from, recipients, content))
+        if denial is None:
+            return
+        sentence, refusal = denial
+        request = {"Source": mail_from, "Destinations": recipients}
+        call = Abroad("ses", "SendRawEmail", request, ctx.ids.uuid(), "", "")
+        if refusal is None:
+            self.trail.abroad(Admitted(ctx.scope, ctx.caller, sentence), call, None)
+            return
+        self.trail.abroad(Admitted(ctx.scope, ctx.caller), call, refusal.code, sentence)
+        raise refusal
 
 
 class Door:
     """Authenticates and submits for one Region: the server's, since SMTP names none.
 
-    With an `authorization` a user needs what its policies must allow: ses:SendRawEmail.
+    With a `watch` a user needs what its policies must allow: ses:SendRawEmail.
     """
 
     def __init__(
@@ -27,10 +52,10 @@ class Door:
         transactions: Transactions,
         identities: Identities,
         region: str,
-        authorization: Authorization | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._transactions = transactions
-        self._authorization = authorization
+        self._watch = watch
         self._identities = identities
         self._region = region
 
@@ -45,7 +70,7 @@ class Door:
         """The message id of an accepted mail; raises Refusal."""
         ctx = self._transactions.context(Scope(caller.account, self._region))
         ctx.caller = caller
-        if self._authorization:
-            self._authorization.check(ctx, submission(ctx, mail_from, recipients, content))
+        if self._watch:
+            self._watch.check(ctx, mail_from, recipients, content)
         with named():
             return self._transactions.now(ctx, submit_raw, mail_from, recipients, content)

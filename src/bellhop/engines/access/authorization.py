@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.access.asking import Asked, request_tags, resource_tags
 from bellhop.engines.access.evaluation import RequestContext, evaluate
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 TAGS = "resourcetag/"  # in the condition keys that need a resource's tags
 HERE = "127.0.0.1"  # where calls within this process come from
+
+
+class Denial(NamedTuple):
+    """Why somebody may not, and the refusal, where IAM does not only watch."""
+
+    sentence: str
+    refusal: Refusal | None
 
 
 class Authorization:
@@ -69,14 +76,18 @@ class Authorization:
         keys = surroundings(ctx, call.client or HERE, call.agent)
         return refused(ctx, standing, asks, keys | request_tags(call.request))
 
-    def check(self, ctx: Context, asks: Iterable[Ask]) -> None:
-        """Refuse what the context's caller may not do, where the question did not come as a call."""
+    def check(self, ctx: Context, asks: Iterable[Ask]) -> Denial | None:
+        """What is to be said to the context's caller, where the question did not come as a call.
+
+        None where it may.
+        """
         standing = self._standing(ctx.caller)
-        if standing is None or not self._enforce:
-            return
+        if standing is None:
+            return None
         sentence = refused(ctx, standing, asks, surroundings(ctx, HERE, ""))
-        if sentence is not None:
-            raise denied("query", sentence)
+        if sentence is None:
+            return None
+        return Denial(sentence, denied("query", sentence) if self._enforce else None)
 
     def _standing(self, caller: Caller) -> Standing | None:
         """None of an account's root, whom no policy limits: a key that is nobody's is let through as it."""

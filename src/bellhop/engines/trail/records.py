@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bellhop.store import Scope
 
 EVENT_VERSION = "1.11"
+# Services of JSON say AccessDeniedException, and CloudTrail AccessDenied of all of them.
+DENIED = {"AccessDeniedException": "AccessDenied"}
 GLOBAL = "us-east-1"  # where what IAM does is recorded
 LONGEST = 1024  # "This field has a maximum size of 1 KB": userAgent, errorCode, errorMessage
 
@@ -67,7 +69,7 @@ def record(scope: Scope, row: CallRow) -> dict[str, Any]:
 def _error(row: CallRow) -> dict[str, str]:
     if row.error_code is None:
         return {}
-    code = {"errorCode": row.error_code[:LONGEST]}
+    code = {"errorCode": DENIED.get(row.error_code, row.error_code)[:LONGEST]}
     return {**code, "errorMessage": row.error_message[:LONGEST]} if row.error_message else code
 
 

@@ -103,8 +103,8 @@ class Trail:
         row.error_code, row.error_message = refusal.code, refusal.message
         self._tell(call.scope, row)
 
-    def abroad(self, admitted: Admitted, call: Abroad, error: str | None) -> None:
-        """A neighbour has answered; `error` is the code with which it refused."""
+    def abroad(self, admitted: Admitted, call: Abroad, error: str | None, message: str | None = None) -> None:
+        """A neighbour has answered; `error` is the code with which it refused, `message` its sentence."""
         scope, caller = admitted.scope, admitted.caller
         now = self._transactions.clock.now()
         self._last = self._transactions.surroundings.ids.sequence(now)
@@ -120,6 +120,7 @@ class Trail:
             as_text(call.request),
             error,
             call.request_id,
+            message,
             principal_id=caller.unique_id,
             denied=admitted.denied,
         )
