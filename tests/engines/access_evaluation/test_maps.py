@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.emulator import SERVICES
-from bellhop.engines.access.asking import Ask, Asked, request_tags
+from bellhop.engines.access.asking import Ask, Asked
 from bellhop.engines.fleet import nodes
 from bellhop.wire import model
 from tests.wire.values import Values
@@ -331,75 +331,6 @@ def test_actions_and_resources(
     assert [f"{ask.action} {ask.resource}" for ask in found] == needed
 
 
-@pytest.mark.parametrize(
-    ("service", "operation", "request_", "keys"),
-    [
-        (
-            "ssm",
-            "PutParameter",
-            {"Name": "a", "Value": "1", "Overwrite": True},
-            {"ssm:overwrite": "true"},
-        ),
-        ("ssm", "PutParameter", {"Name": "a", "Value": "1"}, {"ssm:overwrite": "false"}),
-        ("ssm", "GetParametersByPath", {"Path": "/", "Recursive": True}, {"ssm:recursive": "true"}),
-        ("ssm", "CreateDocument", {"Name": "a", "DocumentType": "Session"}, {"ssm:documenttype": "Session"}),
-        (
-            "ses",
-            "SendBounce",
-            {"BounceSender": "b@example.com", "BouncedRecipientInfoList": [{"Recipient": "a@example.org"}]},
-            {
-                "ses:apiversion": "1",
-                "ses:fromaddress": "b@example.com",
-                "ses:fromdisplayname": "",
-                "ses:feedbackaddress": "b@example.com",
-                "ses:recipients": ("a@example.org",),
-            },
-        ),
-        ("ssm", "StartSession", {"Target": NODE}, {"ssm:sessiondocumentaccesscheck": "true"}),
-        (
-            "ses",
-            "SendRawEmail",
-            {"RawMessage": {"Data": RAW}, "Source": "bounces@example.com"},
-            {
-                "ses:apiversion": "1",
-                "ses:fromaddress": "shop@example.com",
-                "ses:fromdisplayname": "Shop",
-                "ses:feedbackaddress": "bounces@example.com",
-                "ses:recipients": ("a@example.org",),
-            },
-        ),
-        (
-            "sesv2",
-            "SendEmail",
-            {"FromEmailAddress": "shop@example.com", "Destination": TO, "Content": {"Simple": {}}},
-            {
-                "ses:apiversion": "2",
-                "ses:fromaddress": "shop@example.com",
-                "ses:fromdisplayname": "",
-                "ses:feedbackaddress": "shop@example.com",
-                "ses:recipients": ("a@example.org",),
-            },
-        ),
-        (
-            "events",
-            "PutEvents",
-            {"Entries": [{"Source": "shop", "DetailType": "sold"}]},
-            {"events:source": "shop", "events:detail-type": "sold", "events:eventbusinvocation": "false"},
-        ),
-        (
-            "sts",
-            "AssumeRole",
-            {"RoleArn": f"{IAM}:role/r", "RoleSessionName": "s", "ExternalId": "x"},
-            {"sts:rolesessionname": "s", "sts:externalid": "x"},
-        ),
-    ],
-)
-def test_condition_keys(
-    kernel: Kernel, service: str, operation: str, request_: dict[str, Any], keys: dict[str, Any]
-) -> None:
-    assert asked(kernel, service, operation, request_)[0].keys == keys
-
-
 def test_the_default_session_document_counts_where_a_policy_says_so(kernel: Kernel) -> None:
     _, document = asked(kernel, "ssm", "StartSession", {"Target": NODE})
 
@@ -422,21 +353,3 @@ def test_every_operation_needs_something_well_formed(kernel: Kernel, service: st
         for ask in found:
             assert re.fullmatch(r"[a-z-]+:[A-Z]\w+", ask.action), operation
             assert isinstance(ask.resource, str) and ask.resource, operation
-
-
-@pytest.mark.parametrize(
-    ("request_", "keys"),
-    [
-        (
-            {"Tags": [{"Key": "Team", "Value": "mail"}]},
-            {"aws:requesttag/team": "mail", "aws:tagkeys": ("Team",)},
-        ),
-        ({"tags": {"a": "b"}}, {"aws:requesttag/a": "b", "aws:tagkeys": ("a",)}),
-        ({"TagsList": [{"Key": "a"}]}, {"aws:requesttag/a": "", "aws:tagkeys": ("a",)}),
-        ({"TagKeys": ["a"]}, {"aws:tagkeys": ("a",)}),
-        ({"Tags": [{"Name": "campaign", "Value": "may"}]}, {}),  # of a mail: SendEmail of SES v1
-        ({}, {}),
-    ],
-)
-def test_a_request_carries_the_tags_of_resources(request_: dict[str, Any], keys: dict[str, Any]) -> None:
-    assert request_tags(request_) == keys
