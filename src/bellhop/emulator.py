@@ -157,6 +157,12 @@ class Emulator:
             ctx = self.transactions.context(self.identities.default)
             self.transactions.now(ctx, nodes.ensure, self.settings.nodes)
 
+    async def leave(self) -> None:
+        """Let those go who wait for something: streams, long polls, and who runs a function."""
+        self.closing = True
+        self.neighbours.dismiss()
+        await self.functions.reset()
+
     async def stop(self) -> None:
         await self.pump.stop()
         self.transactions.close()

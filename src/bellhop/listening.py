@@ -102,7 +102,7 @@ class Listening:
         others.on_first_visit(sockets.dns_streams, self._serve_dns_streams)
 
     async def stop(self) -> None:
-        self._emulator.closing = True
+        await self._emulator.leave()
         await self._http.stop()
         await self._others.close()
         self._sockets.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.client
 import os
 import re
 import signal
@@ -10,7 +12,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ ANY_PORT = [f"--{name}=0" for name in ("port", "smtp-port", "smtps-port", "mx-po
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("BELLHOP_", "COV_"))}
 
 
-@contextmanager
+@contextlib.contextmanager
 def serving(*flags: str, cwd: Path | None = None) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """`python -m bellhop serve` on free ports: the process and its URL."""
     command = [sys.executable, "-m", "bellhop", "serve", *ANY_PORT, *flags]
@@ -87,6 +88,25 @@ def test_it_ends_in_time_and_in_silence_though_a_client_stays(
             process.send_signal(signal.SIGTERM)
             assert process.wait(timeout=10) == 0
             assert time.monotonic() - asked < 2
+    assert capfd.readouterr().err == ""
+
+
+def test_it_ends_in_time_and_in_silence_though_somebody_waits_for_a_message(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("moto", reason="the extra 'neighbours' is not installed")
+    version = "Version=2012-11-05&Action="
+    with serving(cwd=tmp_path) as (process, url):
+        urllib.request.urlopen(url, f"{version}CreateQueue&QueueName=q".encode(), timeout=30).close()
+        poll = http.client.HTTPConnection(url.removeprefix("http://"), timeout=30)
+        poll.request("POST", "/000000000000/q", f"{version}ReceiveMessage&WaitTimeSeconds=20")
+        assert answers(url)  # what was sent before has been read by then
+        asked = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        with contextlib.closing(poll):
+            assert b"<ReceiveMessageResponse" in poll.getresponse().read()
+        assert process.wait(timeout=10) == 0
+        assert time.monotonic() - asked < 2
     assert capfd.readouterr().err == ""
 
 

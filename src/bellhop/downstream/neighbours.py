@@ -90,10 +90,14 @@ class Neighbours:
             if self._embedded:
                 self._embedded.reset()
 
-    def close(self) -> None:
-        """Wait for no answer any more: a thread that did would keep the process from ending."""
+    def dismiss(self) -> None:
+        """Let those go who wait for messages; others are still answered."""
         if self._embedded:
             self._embedded.close()
+
+    def close(self) -> None:
+        """Wait for no answer any more: a thread that did would keep the process from ending."""
+        self.dismiss()
         if self._threads:
             self._threads.shutdown(wait=False, cancel_futures=True)
 
