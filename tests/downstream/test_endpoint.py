@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from typing import TYPE_CHECKING
 
 import boto3
@@ -112,6 +113,14 @@ def test_ports_tell_what_may_pass_from_what_will_not() -> None:
         with pytest.raises(Undeliverable) as invalid:
             objects.put(HERE, "bucket", "", "text")
         assert invalid.value.code == "ValidationException"
+
+
+def test_what_bellhop_asks_needs_the_extra_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "botocore.exceptions", None)  # as where it is not installed
+    with Bellhop(listen=False) as aws:
+        queues = aws.call(lambda emulator: emulator.neighbours.queues)
+        with pytest.raises(Undeliverable, match=r"pip install 'aws-bellhop\[neighbours\]'"):
+            queues.send(HERE, "arn:aws:sqs:us-east-1:000000000000:q", "text")
 
 
 def test_posts_to_the_web_are_judged_by_their_status() -> None:

@@ -89,7 +89,7 @@ class Clients:
 
     def call(self, service: str, scope: Scope, operation: str, **members: Any) -> Any:
         """One call of an operation, named as boto3 does. Raises what ports raise."""
-        exceptions: Any = importlib.import_module("botocore.exceptions")
+        exceptions = _exceptions(service)
         try:
             return getattr(self.client(service, scope), operation)(**members)
         except NeighboursMissing as error:
@@ -102,6 +102,14 @@ class Clients:
             raise Undeliverable("ValidationException", str(error)) from error
         except (exceptions.BotoCoreError, OSError) as error:
             raise Unreachable(f"{service}: {error}") from error
+
+
+def _exceptions(service: str) -> Any:
+    """botocore's; it comes with the extra, wherever the service answers."""
+    try:
+        return importlib.import_module("botocore.exceptions")
+    except ModuleNotFoundError as error:
+        raise Undeliverable("NeighboursMissing", NeighboursMissing(service).message) from error
 
 
 def _as_port(response: Any) -> Exception:
