@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from botocore.exceptions import ClientError
 from bellhop.downstream.embedded.buckets import bucket_of_host, unchunked
 from bellhop.store import Scope
 from bellhop.wire.http import Answer, Request
+from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +91,41 @@ def test_large_objects_go_up_in_parts_and_come_down_in_ranges(s3: Any) -> None:
     assert s3.get_object(Bucket="bucket", Key="large", Range="bytes=5-8")["Body"].read() == b"5678"
 
 
+DIGESTS = {
+    "content-md5": "XUFAKrxLKna5cZ2REBfFkg==",
+    "x-amz-checksum-crc32": "NhCmhg==",
+    "x-amz-checksum-sha1": "qvTGHdzF6KLavt4PO0gs2a6pQ00=",
+    "x-amz-checksum-sha256": "LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=",
+}
+
+
+@pytest.mark.parametrize("name", DIGESTS)
+def test_a_body_that_is_not_what_its_digest_says_is_refused(embedded: Embedded, s3: Any, name: str) -> None:
+    headers = {"authorization": "AWS4", name: DIGESTS[name]}
+    put = Request("PUT", "/bucket/key", "", headers, b"hello")
+    assert embedded.handle(put, "s3", SCOPE).status == 200
+    with pytest.raises(Refusal) as caught:
+        embedded.handle(dataclasses.replace(put, body=b"hullo"), "s3", SCOPE)
+    assert (caught.value.code, caught.value.status) == ("BadDigest", 400)
+    assert s3.get_object(Bucket="bucket", Key="key")["Body"].read() == b"hello"
+
+
+def test_a_digest_that_is_none_is_refused(embedded: Embedded, s3: Any) -> None:
+    for digest in ("nonsense", "AAAA", "*"):
+        put = Request("PUT", "/bucket/key", "", {"authorization": "AWS4", "content-md5": digest}, b"hello")
+        with pytest.raises(Refusal, match="Content-MD5 you specified was invalid"):
+            embedded.handle(put, "s3", SCOPE)
+
+
+def test_the_checksum_of_an_upload_is_not_that_of_the_request_that_completes_it(s3: Any) -> None:
+    upload = s3.create_multipart_upload(Bucket="bucket", Key="key")["UploadId"]
+    of = {"Bucket": "bucket", "Key": "key", "UploadId": upload}
+    etag = s3.upload_part(**of, PartNumber=1, Body=b"hello")["ETag"]
+    parts = {"Parts": [{"PartNumber": 1, "ETag": etag}]}
+    s3.complete_multipart_upload(**of, MultipartUpload=parts, ChecksumCRC32="NhCmhg==")
+    assert s3.get_object(Bucket="bucket", Key="key")["Body"].read() == b"hello"
+
+
 CHUNKS = {
     "signed": b"5;chunk-signature=aa\r\nhello\r\n0;chunk-signature=bb\r\n\r\n",
     "unsigned": b"3\r\nhel\r\n2\r\nlo\r\n0\r\nx-amz-checksum-crc32:NhCmhg==\r\n\r\n",
@@ -131,7 +168,9 @@ def test_a_presigned_link_opens_what_nobody_else_may(s3: Any, embedded: Embedded
     s3.put_object(Bucket="bucket", Key="a b", Body=b"hello")
     url = s3.generate_presigned_url("get_object", Params={"Bucket": "bucket", "Key": "a b"})
     assert get(embedded, url).body == b"hello"
-    assert get(embedded, url.partition("?")[0]).status == 403
+    denied = get(embedded, url.partition("?")[0])
+    assert denied.status == 403
+    assert b"<Code>AccessDenied</Code>" in denied.body
 
 
 def test_a_presigned_link_takes_an_object(s3: Any, embedded: Embedded) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import cbor2
 import pytest
+from botocore.exceptions import ClientError
 
 from bellhop.downstream.drivers import NeighboursMissing
 from bellhop.downstream.embedded.driver import Embedded
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SCOPE = Scope("111122223333", "eu-west-1")
+FORM = {"content-type": "application/x-www-form-urlencoded"}
 NOON = 1_795_521_600
 ROLE = "arn:aws:iam::111122223333:role/nobody-made-it"
 FUNCTION = "arn:aws:lambda:eu-west-1:111122223333:function:f"
@@ -196,6 +198,75 @@ def test_what_is_not_answered_is_said(aws: Callable[..., Any]) -> None:
     with pytest.raises(Refusal) as caught:
         aws("cloudwatch").list_metric_streams()
     assert (caught.value.code, caught.value.status) == ("NotImplemented", 501)
+
+
+@pytest.mark.parametrize(
+    ("service", "request_", "code", "message"),
+    [
+        (
+            "sns",
+            Request("POST", "/", "", FORM, b"Action=Nonsense&Version=2010-03-31"),
+            "InvalidAction",
+            "Could not find operation Nonsense for version 2010-03-31",
+        ),
+        (
+            "sqs",
+            Request("GET", "/", "Action=Nonsense&Version=2012-11-05"),
+            "InvalidAction",
+            "Could not find operation Nonsense for version 2012-11-05",
+        ),
+        (
+            "kms",
+            Request("POST", "/", "", {"x-amz-target": "TrentService.Nope"}, b"{}"),
+            "UnknownOperationException",
+            "Unknown operation TrentService.Nope",
+        ),
+        (
+            "kms",
+            Request("POST", "/", "", {"x-amz-target": "TrentService.CreateCustomKeyStore"}, b"{}"),
+            "NotImplemented",
+            "kms:CreateCustomKeyStore is not implemented by Bellhop.",
+        ),
+    ],
+)
+def test_what_is_no_operation_is_told_from_what_is_not_answered(
+    embedded: Embedded, service: str, request_: Request, code: str, message: str
+) -> None:
+    with pytest.raises(Refusal) as caught:
+        embedded.handle(request_, service, SCOPE)
+    assert (caught.value.code, caught.value.message) == (code, message)
+
+
+def test_errors_are_told_as_aws_does_not_as_boto3(aws: Callable[..., Any]) -> None:
+    sqs = aws("sqs")
+    url = sqs.create_queue(QueueName="q")["QueueUrl"]
+    with pytest.raises(ClientError) as caught:
+        sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=11)
+    assert caught.value.response["Error"]["Message"].startswith("Value 11 for parameter MaxNumberOfMessages")
+
+
+@pytest.mark.parametrize("service", ["firehose", "kinesis", "kms", "logs", "secretsmanager"])
+def test_answers_say_what_they_are(embedded: Embedded, service: str) -> None:
+    targets = {
+        "firehose": "Firehose_20150804.ListDeliveryStreams",
+        "kinesis": "Kinesis_20131202.ListStreams",
+        "kms": "TrentService.ListKeys",
+        "logs": "Logs_20140328.DescribeLogGroups",
+        "secretsmanager": "secretsmanager.ListSecrets",
+    }
+    headers = {"x-amz-target": targets[service], "content-type": "application/x-amz-json-1.1"}
+    answer = embedded.handle(Request("POST", "/", "", headers, b"{}"), service, SCOPE)
+    types = [value for name, value in answer.headers if name.lower() == "content-type"]
+    assert (answer.status, types) == (200, ["application/x-amz-json-1.1"])
+
+
+def test_queries_are_answered_as_forms_are(embedded: Embedded, aws: Callable[..., Any]) -> None:
+    aws("sqs").create_queue(QueueName="q")
+    for action in ("SendMessage&MessageBody=hello", "ReceiveMessage"):
+        asked = Request("GET", f"/{SCOPE.account}/q", f"Action={action}&Version=2012-11-05")
+        answer = embedded.handle(asked, "sqs", SCOPE)
+        assert answer.status == 200
+    assert b"<Body>hello</Body>" in answer.body
 
 
 @pytest.mark.parametrize("service", ["ssm", "ses", "pinpoint", "events", "iam", "sts", "ec2"])

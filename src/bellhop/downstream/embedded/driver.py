@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bellhop.downstream.drivers import NeighboursMissing
-from bellhop.downstream.embedded import buckets, disposal, links, loading, metrics, wsgi
+from bellhop.downstream.embedded import answers, buckets, digests, disposal, links, loading, metrics, wsgi
 from bellhop.downstream.embedded.world import UnknownMoto, Visit, World, visiting
 from bellhop.store import Scope
 from bellhop.wire.refusal import Refusal
@@ -32,7 +32,9 @@ class Embedded:
             raise NeighboursMissing(service)
         scope = Scope(scope.account or self._account, scope.region)
         if service == "s3":
-            return self._answer(buckets.normalized(request, scope.region), service, scope)
+            request = buckets.normalized(request, scope.region)
+            digests.check(request)
+            return self._answer(request, service, scope)
         if service == "monitoring" and (operation := metrics.cbor_operation(request)):
             answer = self._answer(metrics.as_json(request, operation), service, scope)
             return metrics.as_cbor(answer, operation)
@@ -51,7 +53,7 @@ class Embedded:
         visit = Visit(self._world, scope, wsgi.base(request))
         try:
             with visiting(visit), self._world.turn:
-                return _answer(handler, made, request.method)
+                return answers.answered(handler, made, request, service)
         finally:
             for send in visit.outgoing:
                 send(self._world.home)
@@ -67,15 +69,3 @@ class Embedded:
         with self._world.turn:
             self._world.closing = True
             self._world.turn.notify_all()
-
-
-def _answer(handler: loading.Handler, request: Any, method: str) -> Answer:
-    from werkzeug.exceptions import HTTPException  # noqa: PLC0415 - comes with moto
-
-    try:
-        status, headers, body = handler(request, request.raw_url, dict(request.headers))
-    except HTTPException as error:
-        status, headers, body = error.code or 500, dict(error.get_headers()), error.get_body()
-    except NotImplementedError as error:
-        raise Refusal("NotImplemented", str(error) or "This operation is not answered here.", 501) from error
-    return wsgi.answer(status, headers, b"" if method == "HEAD" else body)

@@ -22,6 +22,8 @@ SERVICE = "bellhop.service"
 NOT_PASSED = frozenset(
     ("authorization", "content-length", "expect", "transfer-encoding", "user-agent", "x-moto-account-id")
 )
+FORMS = frozenset(("sns", "sqs"))  # AWS's protocol of old: a form, or a query
+FORM = "application/x-www-form-urlencoded"
 GZIP = b"\x1f\x8b"
 
 
@@ -53,6 +55,8 @@ def environ(request: Request, service: str, scope: Scope) -> dict[str, Any]:
     if service != "s3" or _is_signed(request):  # in S3 anybody may ask, for what is public
         made["HTTP_AUTHORIZATION"] = f"AWS4-HMAC-SHA256 Credential={credential}, Signature=0"
     made.update(_headers(request.headers))
+    if service in FORMS and "x-amz-target" not in request.headers:
+        made["CONTENT_TYPE"] = FORM  # moto tells the protocol by it; queries have none
     if service != "s3" and not request.body.startswith(GZIP):
         made.pop("HTTP_CONTENT_ENCODING", None)  # taken off at the rim
     return made
