@@ -5,6 +5,7 @@ service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.ht
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.access.asking import Ask, Asked, pass_role
@@ -29,6 +30,7 @@ LISTED = {
     "ListRoles": "role",
     "ListInstanceProfiles": "instance-profile",
 }
+CHANGES_POLICIES = re.compile(r"(?:Attach|Detach|Put|Delete)(?:User|Role)(?:Policy|PermissionsBoundary)")
 # Operations on the user who calls, where they name none.
 ON_ONESELF = frozenset(
     (
@@ -48,7 +50,7 @@ ON_ONESELF = frozenset(
 def asks(asked: Asked) -> Iterable[Ask]:
     name, request = asked.operation.name, asked.request
     resource = _resource(asked)
-    yield Ask(f"iam:{name}", resource, _keys(request))
+    yield Ask(f"iam:{name}", resource, _keys(asked))
     if name.startswith("Create") and request.get("Tags"):
         yield Ask(f"iam:{name.replace('Create', 'Tag')}", resource)
     if name == "AddRoleToInstanceProfile":
@@ -84,10 +86,23 @@ def _global(asked: Asked, resource: str) -> str:
     return f"arn:aws:iam::{asked.ctx.account}:{resource}"
 
 
-def _keys(request: dict[str, Any]) -> dict[str, Any]:
+def _keys(asked: Asked) -> dict[str, Any]:
+    request = asked.request
     said = {
-        "iam:permissionsboundary": request.get("PermissionsBoundary"),
+        "iam:permissionsboundary": request.get("PermissionsBoundary") or _boundary(asked),
         "iam:policyarn": request.get("PolicyArn"),
         "iam:awsservicename": request.get("AWSServiceName"),
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _boundary(asked: Asked) -> str | None:
+    """That of the user or role whose policies are changed."""
+    if CHANGES_POLICIES.fullmatch(asked.operation.name) is None:
+        return None
+    store, request = asked.ctx.beyond_regions().store, asked.request
+    if "RoleName" in request:
+        role = store.get(ROLE.table, request["RoleName"].lower())
+        return role.boundary if role else None
+    user = store.get(USER.table, request["UserName"].lower())
+    return user.boundary if user else None
