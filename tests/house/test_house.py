@@ -20,6 +20,7 @@ CATCH_ALLS = {
     "src/bellhop/agent/functions/bootstrap.py": "whatever a function raises is its answer",
     "src/bellhop/embedding.py": "what the start raises is raised again in the thread that waits for it",
     "src/bellhop/kernel/call.py": "answers 500 with the request id",
+    "src/bellhop/kernel/errands.py": "what cannot even be kept is said, and taken up again",
     "src/bellhop/kernel/pump.py": "a subscriber or timer that fails is kept with its row and tried again",
     "src/bellhop/server/beside.py": "the same for what a neighbour's driver fails at",
     "src/bellhop/kernel/transactions.py": "a neighbour's failure is raised again where ctx.ask can name it",

@@ -10,6 +10,7 @@ import pytest
 
 from bellhop.downstream.deliveries import Delivery, data
 from bellhop.downstream.ports import Undeliverable, Unreachable
+from bellhop.kernel import errands
 from bellhop.kernel.events import ALL_EVENTS, EVENTS
 from bellhop.kernel.pump import Pump
 from bellhop.kernel.timers import DELIVERIES
@@ -215,3 +216,48 @@ def test_what_waits_is_kept_however_much_is_delivered_meanwhile(
     kernel.run(send, *range(20, 24), to=OTHER)
     kernel.settle()
     assert len(deliveries(kernel)) <= 6
+
+
+def test_the_end_waits_for_answers_that_are_on_their_way_and_begins_nothing(
+    kernel: Kernel, queues: Queues
+) -> None:
+    asked, answer = threading.Event(), threading.Event()
+
+    def slowly(queue: str, body: Any) -> None:
+        asked.set()
+        assert answer.wait(10)
+
+    queues.first = slowly
+    kernel.run(send, "begun", "not begun")
+
+    async def work() -> None:
+        await kernel.pump.drain()
+        while not asked.is_set():
+            await asyncio.sleep(0)
+        asyncio.get_running_loop().call_later(0.05, answer.set)
+        await kernel.pump.stop()
+
+    asyncio.run(work())
+    assert queues.given == [(QUEUE, "begun")]
+    assert [again for *_, again in deliveries(kernel)] == [False, True]
+
+
+def test_an_errand_that_cannot_be_kept_holds_up_no_other(
+    kernel: Kernel, queues: Queues, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_pause(seconds: float) -> None:
+        assert seconds
+
+    monkeypatch.setattr(errands, "pause", no_pause)
+    kernel.run(send, "first", "second")
+    carried = iter((OSError("disk full"),))
+    keep = kernel.pump._errands._carry
+
+    async def carry(scope: Scope, row: Any) -> None:
+        for error in carried:
+            raise error
+        await keep(scope, row)
+
+    monkeypatch.setattr(kernel.pump._errands, "_carry", carry)
+    kernel.settle()
+    assert [body for _, body in queues.given] == ["second", "first"]

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from bellhop.store import Scope
     from bellhop.wire.http import Answer, Request
 
-THREADS = 64  # requests at a time; a long poll takes one for up to 20 seconds
+# Requests at a time: a long poll takes one for up to 20 seconds, a function two while it asks for something.
+THREADS = 512
 
 
 class Neighbours:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from typing import TYPE_CHECKING
+
+from bellhop.kernel.clock import pause
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from bellhop.store import Scope
 
     Carry = Callable[[Scope, TimerRow], Awaitable[None]]
+
+log = logging.getLogger(__name__)
 
 
 class Errands:
@@ -41,6 +46,9 @@ class Errands:
             scope, row = lane[0]
             try:
                 await self._carry(scope, row)
+            except Exception:  # not even the failure could be kept: its row is as it was, and due
+                log.exception("the errand %s at %s cannot be kept", row.id, address)
+                await pause(1.0)
             finally:
                 lane.popleft()
                 self.under_way.discard(row.id)
@@ -50,6 +58,15 @@ class Errands:
         """Wait until none is under way."""
         while self._tasks:
             await asyncio.wait(self._tasks)
+
+    async def finish(self, seconds: float) -> None:
+        """Begin none any more, wait so long for the answers to those that were begun, and drop the rest."""
+        for lane in self._lanes.values():
+            while len(lane) > 1:
+                lane.pop()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        await self.drop()
 
     async def drop(self) -> None:
         """Let go of all: their rows stay as they are, and whoever is being asked is not heard any more."""

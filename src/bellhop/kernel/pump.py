@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 BATCH = 100
 ATTEMPTS = 8
+ANSWERS = 0.5  # seconds that the end waits for neighbours that are being asked: they are not asked twice then
 GATHER = 0.02  # seconds in which calls under load fill one batch; who reads or settles does not wait for it
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ class Pump:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
-        await self._errands.drop()
+        await self._errands.finish(ANSWERS)
 
     @contextlib.asynccontextmanager
     async def paused(self) -> AsyncGenerator[None]:
