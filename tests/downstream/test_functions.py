@@ -164,7 +164,9 @@ def test_an_event_that_fails_is_tried_twice_more_and_then_a_dead_letter(
     assert logged(aws, "event") == [{"bad": 1}] * 3
     [message] = aws("sqs").receive_message(QueueUrl=url, MessageAttributeNames=["All"])["Messages"]
     assert message["Body"] == '{"bad": 1}'
-    assert {"RequestID", "ERROR_CODE", "ERROR_MESSAGE"} <= message["MessageAttributes"].keys()
+    attributes = {name: each["StringValue"] for name, each in message["MessageAttributes"].items()}
+    assert attributes.pop("RequestID")
+    assert attributes == {"ErrorCode": "200", "ErrorMessage": "bad"}
 
 
 def test_retries_and_a_destination_on_failure_are_the_functions_choice(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.kernel.events import GivenUp
 
+LONGEST_MESSAGE = 1024  # "the first 1 KB of the error message"
 ENVELOPE = "base64"  # {"base64": text} stands for bytes among arguments, which are JSON
 
 
@@ -72,13 +75,28 @@ def given_up(ctx: Context, event: GivenUp) -> None:
     delivery = event.of(ctx)
     if isinstance(delivery, Delivery) and delivery.dead_letter_queue:
         letter = dict(delivery.dead_letter)
-        attributes = letter.pop("MessageAttributes", {}) | {
-            "ERROR_CODE": _text(event.code),
-            "ERROR_MESSAGE": _text(event.message),
-        }
+        attributes = letter.pop("MessageAttributes", {}) | _why(delivery, event)
         queue = delivery.dead_letter_queue
         arguments = letter | {"queue": queue, "MessageAttributes": attributes}
         ctx.emit(Delivery("queues", "send", queue, arguments))
+
+
+def _why(delivery: Delivery, event: GivenUp) -> dict[str, Any]:
+    """The attributes of a dead letter that say what went wrong.
+
+    Those of a function's are Lambda's: lambda/latest/dg/invocation-async-retain-records.html
+    """
+    if delivery.port != "functions":
+        return {"ERROR_CODE": _text(event.code), "ERROR_MESSAGE": _text(event.message)}
+    code = {"DataType": "Number", "StringValue": "200"}
+    return {"ErrorCode": code, "ErrorMessage": _text(_raised(event.message)[:LONGEST_MESSAGE])}
+
+
+def _raised(message: str) -> str:
+    """The message of what a function raised, which answers with it as JSON."""
+    with contextlib.suppress(ValueError):
+        return json.loads(message[message.index("{") :])["errorMessage"]
+    return message
 
 
 def _text(value: str) -> dict[str, str]:
