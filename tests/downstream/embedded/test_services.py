@@ -200,6 +200,23 @@ def test_what_is_not_answered_is_said(aws: Callable[..., Any]) -> None:
     assert (caught.value.code, caught.value.status) == ("NotImplemented", 501)
 
 
+def test_a_bucket_that_is_gone_fails_nobody_who_puts_records(aws: Callable[..., Any]) -> None:
+    destination = {"RoleARN": ROLE, "BucketARN": "arn:aws:s3:::gone"}
+    aws("firehose").create_delivery_stream(DeliveryStreamName="d", S3DestinationConfiguration=destination)
+    put = aws("firehose").put_record_batch(DeliveryStreamName="d", Records=[{"Data": b"a"}, {"Data": b"b"}])
+    assert put["FailedPutCount"] == 0
+    assert len({each["RecordId"] for each in put["RequestResponses"]}) == 2
+
+
+def test_a_secret_that_waits_for_its_end_is_told_of_in_awss_words(aws: Callable[..., Any]) -> None:
+    secrets = aws("secretsmanager")
+    secrets.create_secret(Name="n", SecretString="s")
+    secrets.delete_secret(SecretId="n")
+    with pytest.raises(ClientError, match="because it was marked for deletion") as caught:
+        secrets.get_secret_value(SecretId="n")
+    assert caught.value.response["Error"]["Code"] == "InvalidRequestException"
+
+
 @pytest.mark.parametrize(
     ("service", "request_", "code", "message"),
     [

@@ -140,6 +140,30 @@ def test_a_telephone_gets_a_text(sns: Any, home: Any) -> None:
     assert home.texts == [(Scope("111122223333", "eu-west-1"), "+15550100", "hello")]
 
 
+@pytest.mark.parametrize(
+    ("members", "code", "message"),
+    [
+        ({"Message": ""}, "InvalidParameter", "Invalid parameter: Empty message"),
+        ({"Message": "x" * 262_145}, "InvalidParameter", "Invalid parameter: Message too long"),
+        ({"Message": "x", "TopicArn": f"{QUEUE}z".replace("sqs", "sns")}, "NotFound", "Topic does not exist"),
+        (
+            {"Message": "x", "PhoneNumber": "12", "TopicArn": None},
+            "InvalidParameter",
+            "Invalid parameter: PhoneNumber Reason: 12 is not valid to publish to",
+        ),
+    ],
+)
+def test_what_cannot_be_published_is_said(
+    sns: Any, topic: str, home: Any, members: dict[str, Any], code: str, message: str
+) -> None:
+    asked = {"TopicArn": topic} | members
+    with pytest.raises(ClientError) as caught:
+        sns.publish(**{name: value for name, value in asked.items() if value is not None})
+    assert caught.value.response["Error"]["Code"] == code
+    assert caught.value.response["Error"]["Message"] == message
+    assert not home.texts
+
+
 def test_a_queue_that_is_gone_fails_nobody(sns: Any, topic: str, received: Callable[[], Any]) -> None:
     redrive = json.dumps({"deadLetterTargetArn": QUEUE})
     gone = "arn:aws:sqs:eu-west-1:111122223333:gone"

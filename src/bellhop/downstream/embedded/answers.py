@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # How boto3 would tell of an error: moto says it of some itself.
 TOLD_BY_BOTO3 = re.compile(rb"An error occurred \(\w+\) when calling the \w+ operation: ")
+DELETED = re.compile(rb"You tried to +perform the operation on a secret that's currently marked deleted\.")
+SAID_OF_DELETED = b"You can't perform this operation on the secret because it was marked for deletion."
 ACTION = re.compile(r"The (\w+) action has not been implemented")
 NAMES = {"monitoring": "cloudwatch"}  # where it is not the signing name
 JSON = frozenset(("firehose", "kinesis", "kms", "logs", "secretsmanager"))
@@ -40,8 +42,9 @@ def answered(handler: Handler, made: Any, request: Request, service: str) -> Ans
 
 def _in_full(service: str, answer: Answer) -> Answer:
     """With what moto leaves out, without what it says too much."""
-    if answer.status >= 400 and b"An error occurred" in answer.body:
-        answer = dataclasses.replace(answer, body=TOLD_BY_BOTO3.sub(b"", answer.body))
+    if answer.status >= 400 and service != "s3":
+        said = DELETED.sub(SAID_OF_DELETED, TOLD_BY_BOTO3.sub(b"", answer.body))
+        answer = dataclasses.replace(answer, body=said)
     names = [name.lower() for name, _ in answer.headers]
     if service == "s3" and answer.status == 403 and not answer.body:  # who asks without a signature
         return refuse_as_s3(DENIED, dict(answer.headers).get("x-amzn-requestid", ""))

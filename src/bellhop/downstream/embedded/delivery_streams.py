@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import json
+import logging
 from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.deliveries import Delivery
@@ -13,11 +14,32 @@ from bellhop.downstream.embedded.world import module, new_id, replace, visit
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+log = logging.getLogger(__name__)
+
 
 @functools.cache
 def prepare(load: Callable[[str], Any]) -> None:
     load("s3")
-    replace(module("moto.firehose.models").FirehoseBackend, "put_http_records", _post)
+    backend = module("moto.firehose.models").FirehoseBackend
+    replace(backend, "put_http_records", _post)
+    replace(backend, "put_s3_records", _keep)
+
+
+def _keep(original: Any) -> Any:
+    """A bucket that takes nothing fails nobody who puts records: their delivery is another matter."""
+
+    def put_s3_records(
+        self: Any, name: str, version: str, destination: dict[str, Any], records: Sequence[dict[str, bytes]]
+    ) -> Any:
+        try:
+            return original(self, name, version, destination, records)
+        except RuntimeError as error:
+            if visit() is None:
+                raise
+            log.warning("%s delivers to %s no more: %s", name, destination["BucketARN"], error.__cause__)
+            return [{"RecordId": new_id()} for _ in records]
+
+    return put_s3_records
 
 
 def _post(original: Any) -> Any:

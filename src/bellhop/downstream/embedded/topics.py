@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.embedded import fanout
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CONFIRMED_BY_HAND = ("http", "https", "email", "email-json")
+NUMBER = re.compile(r"\+?[1-9][\d().\s-]{3,20}")
+ENDPOINT = ":endpoint/"  # of a mobile application
 PENDING, PENDING_IN_LISTS = "pending confirmation", "PendingConfirmation"
 TOKEN = "bellhop_token"  # noqa: S105 - an attribute of moto's subscriptions
 
@@ -76,13 +79,25 @@ def _publish_or_text(original: Any) -> Any:
     def publish(
         self: Any, message: str, arn: str | None, phone_number: str | None = None, **more: Any
     ) -> str:
-        message_id = original(self, message, arn, phone_number, **more)
         here = visit()
+        if here:
+            _check(self, message, arn, phone_number)
+        message_id = original(self, message, arn, phone_number, **more)
         if here and phone_number:
             here.outgoing.append(lambda home: home.text(here.scope, phone_number, message))
         return message_id
 
     return publish
+
+
+def _check(backend: Any, message: str, arn: str | None, phone_number: str | None) -> None:
+    """What moto lets pass, or says in other words."""
+    if not message:
+        raise _invalid("Empty message")
+    if phone_number and not NUMBER.fullmatch(phone_number):
+        raise _invalid(f"PhoneNumber Reason: {phone_number} is not valid to publish to")
+    if arn and ENDPOINT not in arn:
+        backend.get_topic(arn)  # that there is no such topic, not that there is no such endpoint
 
 
 def _subscribe(original: Any) -> Any:
