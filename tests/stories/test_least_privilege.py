@@ -249,17 +249,6 @@ def test_policies_of_those_alone_who_have_a_boundary(root: Callable[..., Any], b
     ours.put_user_policy(UserName="eve", PolicyName="p", PolicyDocument=document)
     refused = denied(ours.put_user_policy, UserName="free", PolicyName="p", PolicyDocument=document)
     assert refused[2] == implicit("iam:PutUserPolicy", f"arn:aws:iam::{ACCOUNT}:user/free")
-    ours.create_role(
-        RoleName="r",
-        PermissionsBoundary=most,
-        AssumeRolePolicyDocument=json.dumps(
-            {
-                "Version": "2012-10-17",
-                "Statement": [{"Effect": "Allow", "Principal": {"AWS": BOB}, "Action": "sts:AssumeRole"}],
-            }
-        ),
-    )
-    ours.attach_role_policy(RoleName="r", PolicyArn=most)
 
 
 def test_a_role_that_trusts_and_a_session_that_is_narrowed(root: Callable[..., Any], bob: User) -> None:

@@ -171,11 +171,3 @@ def test_keys_say_their_account(act, user):
     key = act(users.add_key, user)
     first = int.from_bytes(base64.b32decode(key.id[4:])[:6], "big")
     assert (first & 0x7FFFFFFFFF80) >> 7 == int(ACCOUNT)
-
-
-def test_the_trust_of_a_role(kernel, act):
-    role = Role("r", "R", "/p/", "AROAR", 0.0, TRUST, None, 3600)
-    act(kinds.add, ROLE, role)
-    across = kernel.database.across()
-    assert principals.trust_of(across, f"arn:aws:iam::{ACCOUNT}:role/p/R") == json.loads(TRUST)
-    assert principals.trust_of(across, f"arn:aws:iam::{ACCOUNT}:role/R") is None
