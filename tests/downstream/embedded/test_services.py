@@ -47,7 +47,7 @@ def put(logs: Any, *messages: tuple[int, str]) -> Any:
 
 def test_log_events_are_taken_by_bellhops_clock(logs: Any) -> None:
     answer = put(logs, (NOON - 15 * 86400, "old"), (NOON + 3600, "soon"), (NOON + 3 * 3600, "new"))
-    assert answer["rejectedLogEventsInfo"] == {"tooOldLogEventEndIndex": 0, "tooNewLogEventStartIndex": 2}
+    assert answer["rejectedLogEventsInfo"] == {"tooOldLogEventEndIndex": 1, "tooNewLogEventStartIndex": 2}
     (event,) = logs.filter_log_events(logGroupName="g")["events"]
     assert (event["message"], event["ingestionTime"]) == ("soon", NOON * 1000)
     (event,) = logs.get_log_events(logGroupName="g", logStreamName="s")["events"]
@@ -84,6 +84,29 @@ def test_logs_are_sent_to_a_function(logs: Any, function: str, home: Any) -> Non
     message = json.loads(gzip.decompress(base64.b64decode(data)))
     assert (delivery.to, message["logGroup"]) == (function, "g")
     assert [event["message"] for event in message["logEvents"]] == ["hello"]
+
+
+def test_a_function_gets_the_lines_that_it_is_for(logs: Any, function: str, home: Any) -> None:
+    subscription = {"logGroupName": "g", "filterName": "f", "destinationArn": function}
+    logs.put_subscription_filter(**subscription, filterPattern="ERROR -expected")
+    put(logs, (NOON, "ERROR one"), (NOON, "INFO two"), (NOON, "ERROR expected"))
+    put(logs, (NOON, "INFO three"))
+    (delivery,) = home.deliveries
+    data = json.loads(delivery.arguments["payload"])["awslogs"]["data"]
+    events = json.loads(gzip.decompress(base64.b64decode(data)))["logEvents"]
+    assert [event["message"] for event in events] == ["ERROR one"]
+    with pytest.raises(ClientError, match="Invalid filter pattern"):
+        logs.put_subscription_filter(**subscription, filterPattern="{ $.a }")
+
+
+def test_lines_are_found_by_what_their_json_says(logs: Any) -> None:
+    put(logs, (NOON, '{"level": "warn", "took": 5}'), (NOON, '{"level": "info", "took": 50}'), (NOON, "took"))
+    pattern = '{ $.level = "warn" || $.took > 100 }'
+    (event,) = logs.filter_log_events(logGroupName="g", filterPattern=pattern)["events"]
+    assert event["message"] == '{"level": "warn", "took": 5}'
+    with pytest.raises(ClientError) as caught:
+        logs.filter_log_events(logGroupName="g", filterPattern="{ $.level }")
+    assert caught.value.response["Error"]["Code"] == "InvalidParameterException"
 
 
 METRIC = {"MetricName": "m", "Value": 2.5, "Dimensions": [{"Name": "d", "Value": "v"}]}
