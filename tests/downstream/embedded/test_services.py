@@ -122,6 +122,23 @@ def test_a_metric_is_dated_by_bellhops_clock(aws: Callable[..., Any]) -> None:
     assert (point["Sum"], point["Timestamp"].timestamp()) == (2.5, NOON)
 
 
+def test_a_metric_is_listed_once(aws: Callable[..., Any]) -> None:
+    cloudwatch = aws("cloudwatch")
+    for value in (1, 2):
+        bare = {"MetricName": "bare", "Value": value}
+        cloudwatch.put_metric_data(Namespace="n", MetricData=[METRIC, bare, METRIC | {"Dimensions": []}])
+    listed = cloudwatch.list_metrics(Namespace="n")["Metrics"]
+    found = [(each["MetricName"], len(each["Dimensions"])) for each in listed]
+    assert sorted(found) == [("bare", 0), ("m", 0), ("m", 1)]
+
+
+def test_a_key_is_for_encryption_unless_another_is_asked_for(aws: Callable[..., Any]) -> None:
+    made = aws("kms").create_key()["KeyMetadata"]
+    assert (made["KeyUsage"], made["MultiRegion"]) == ("ENCRYPT_DECRYPT", False)
+    made = aws("kms").create_key(KeySpec="RSA_2048", KeyUsage="SIGN_VERIFY")["KeyMetadata"]
+    assert made["KeyUsage"] == "SIGN_VERIFY"
+
+
 def ask_cbor(embedded: Embedded, operation: str, members: dict[str, Any]) -> tuple[int, Any]:
     path = f"/service/GraniteServiceVersion20100801/operation/{operation}"
     headers = {"smithy-protocol": "rpc-v2-cbor", "content-type": "application/cbor"}

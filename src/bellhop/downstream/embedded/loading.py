@@ -12,7 +12,9 @@ from bellhop.downstream.embedded import (
     delivery_streams,
     event_sources,
     functions,
+    keys,
     log_groups,
+    metrics,
     notifications,
     queues,
     roles,
@@ -42,8 +44,10 @@ RESPONSES = {
 Prepare = Callable[[Callable[[str], Any]], None]  # makes a service ours; what it is given loads others
 PREPARATIONS: dict[str, tuple[Prepare, ...]] = {
     "firehose": (delivery_streams.prepare,),
+    "kms": (keys.prepare,),
     "lambda": (roles.prepare, functions.prepare, event_sources.prepare),
     "logs": (log_groups.prepare,),
+    "monitoring": (metrics.prepare,),
     "s3": (buckets.prepare, notifications.prepare),
     "sns": (topics.prepare,),
     "sqs": (queues.prepare,),

@@ -1,14 +1,15 @@
-"""CloudWatch over CBOR, which most SDKs speak and moto does not: the same calls over JSON."""
+"""CloudWatch: over CBOR too, which most SDKs speak and moto does not, as the same calls over JSON."""
 
 from __future__ import annotations
 
 import base64
 import dataclasses
+import functools
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from bellhop.downstream.embedded.world import module
+from bellhop.downstream.embedded.world import module, replace, visit
 from bellhop.wire import rpc_cbor
 from bellhop.wire.http import Answer
 from bellhop.wire.refusal import Refusal
@@ -28,6 +29,25 @@ SCALARS: dict[str, Callable[[Any], Any]] = {
     "timestamp": rpc_cbor.write_time,
 }
 LENGTHS = ("content-length", "content-type")
+
+
+@functools.cache
+def prepare(_: Callable[[str], Any]) -> None:
+    replace(module("moto.cloudwatch.models").CloudWatchBackend, "get_filtered_metrics", _once)
+
+
+def _once(original: Any) -> Any:
+    """ListMetrics: each metric once, however often it was put."""
+
+    def get_filtered_metrics(self: Any, *arguments: Any) -> list[Any]:
+        found: list[Any] = original(self, *arguments)
+        return list({_key(each): each for each in found}.values()) if visit() else found
+
+    return get_filtered_metrics
+
+
+def _key(metric: Any) -> tuple[Any, ...]:
+    return metric.namespace, metric.name, tuple(sorted((each.name, each.value) for each in metric.dimensions))
 
 
 def cbor_operation(request: Request) -> str:
