@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.downstream.deliveries import Delivery
-from bellhop.downstream.home import Home
+from bellhop.downstream.home import Home, Requested
 from bellhop.engines.access.directory import Directory
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
@@ -68,6 +68,7 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     TargetMatched: ("bellhop.services.events.targets:invoke",),
     TargetDelivery: (DELIVER,),
     Delivery: (DELIVER,),
+    Requested: ("bellhop.downstream.home:carry_out",),
     LogFile: (PUT_LOG_FILE,),
     GivenUp: (
         "bellhop.downstream.deliveries:given_up",

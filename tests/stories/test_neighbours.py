@@ -281,3 +281,22 @@ def test_an_event_runs_a_function_that_calls_back(aws: Bellhop) -> None:
     assert client(aws, "ssm").get_parameter(Name="/seen")["Parameter"]["Value"] == '{"n": 3}'
     lines = client(aws, "logs").filter_log_events(logGroupName="/aws/lambda/seer")["events"]
     assert any("seen {'n': 3}" in line["message"] for line in lines)
+
+
+@pytest.mark.parametrize("aws", ["embedded"], indirect=True)
+def test_a_topic_tells_telephones_and_mailboxes(aws: Bellhop) -> None:
+    """Of an external server it is that server's own affair what becomes of them."""
+    sns = client(aws, "sns")
+    topic = sns.create_topic(Name="told")["TopicArn"]
+    sns.subscribe(TopicArn=topic, Protocol="sms", Endpoint="+12065550100")
+    sns.publish(TopicArn=topic, Message="to the number that subscribes")
+    sns.publish(PhoneNumber="+12065550101", Message="to a number")
+    sns.subscribe(TopicArn=topic, Protocol="email", Endpoint="ann@example.com")
+
+    assert aws.settle()
+    found = aws.control("GET", "/_bellhop/messages")["Messages"]
+    texts = {one["DestinationNumber"]: one["Body"] for one in found if one["Channel"] == "sms"}
+    assert texts == {"+12065550100": "to the number that subscribes", "+12065550101": "to a number"}
+    [mail] = [one for one in found if one["Channel"] == "email"]
+    assert mail["To"] == ["ann@example.com"]
+    assert "ConfirmSubscription" in mail["Text"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bellhop.kernel.timers import function_named
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.store import Scope
+
+
+@dataclass(slots=True)
+class Requested:
+    """A neighbour has something that one of our engines is to do: `function(ctx, **facts)`."""
+
+    function: str
+    facts: dict[str, Any]
 
 
 class Home:
@@ -40,30 +49,40 @@ class Home:
 
     def deliver(self, scope: Scope, delivery: Delivery) -> None:
         """Put a delivery into the outbox; the rest happens beside the caller."""
-        self._loop.call_soon_threadsafe(self._run, scope, _emit, {"event": delivery})
+        self._emit(scope, delivery)
 
     def text(self, scope: Scope, number: str, message: str) -> None:
         """Send a text message, as SNS does to a PhoneNumber or a subscriber by SMS."""
-        self._call("text", scope, number=number, message=message)
+        self._request("text", scope, number=number, message=message)
 
     def mail(self, scope: Scope, address: str, subject: str, message: str) -> None:
         """Send a mail, as SNS does to subscribers by email."""
-        self._call("mail", scope, address=address, subject=subject, message=message)
+        self._request("mail", scope, address=address, subject=subject, message=message)
 
     def event(
         self, scope: Scope, source: str, detail_type: str, detail: dict[str, Any], resources: Sequence[str]
     ) -> None:
         """Put an event of an AWS service on the default event bus."""
         facts = {"source": source, "detail_type": detail_type, "detail": detail, "resources": list(resources)}
-        self._call("event", scope, **facts)
+        self._request("event", scope, **facts)
 
-    def _call(self, name: str, scope: Scope, **facts: Any) -> None:
-        function = function_named(self._functions[name])
-        self._loop.call_soon_threadsafe(self._run, scope, function, facts)
+    def _request(self, name: str, scope: Scope, **facts: Any) -> None:
+        self._emit(scope, Requested(self._functions[name], facts))
 
-    def _run(self, scope: Scope, function: Callable[..., None], facts: dict[str, Any]) -> None:
-        self._transactions.now(self._transactions.context(scope), function, **facts)
+    def _emit(self, scope: Scope, event: Delivery | Requested) -> None:
+        """In the outbox before the loop hears that the caller is done."""
+
+        def put() -> None:
+            ctx = self._transactions.context(scope)
+            self._transactions.now(ctx, _put, event)
+
+        self._loop.call_soon_threadsafe(put)
 
 
-def _emit(ctx: Context, event: Delivery) -> None:
+def _put(ctx: Context, event: Delivery | Requested) -> None:
     ctx.emit(event)
+
+
+def carry_out(ctx: Context, event: Requested) -> None:
+    """A subscriber: what a neighbour has requested."""
+    function_named(event.function)(ctx, **event.facts)
