@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.downstream.deliveries import RESUMPTIONS
 from bellhop.engines.access.tables import TABLES as ACCESS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
@@ -49,6 +50,7 @@ TABLES: tuple[Table[Any], ...] = (
     PARAMETERS,
     PHONE_MESSAGES,
     PLUGIN_RUNS,
+    RESUMPTIONS,
     RULES,
     SEND_COUNTERS,
     TAGS,

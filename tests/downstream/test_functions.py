@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import itertools
 import json
 import zipfile
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ import boto3
 import pytest
 
 from bellhop.embedding import Bellhop, with_settings
+from bellhop.kernel.timers import NEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -334,3 +336,20 @@ def test_a_reset_forgets_functions(emulator: Bellhop, functions: Any) -> None:
     assert functions.list_functions()["Functions"] == []
     create(functions, "def handler(e, c): return 'second life'")
     assert payload(functions.invoke(FunctionName="f")) == "second life"
+
+
+def test_a_message_that_is_delayed_comes_when_it_is_due(aws: Callable[..., Any], emulator: Bellhop) -> None:
+    create(aws("lambda"))
+    url = aws("sqs").create_queue(QueueName="q")["QueueUrl"]
+    aws("lambda").create_event_source_mapping(FunctionName="f", EventSourceArn=f"{QUEUES}q")
+    for number in range(5):
+        aws("sqs").send_message(QueueUrl=url, MessageBody=f"late {number}", DelaySeconds=300)
+
+    assert emulator.settle()
+    waiting = emulator.call(lambda inner: len(list(inner.database.across().each(NEXT, limit=100))))
+    assert waiting == 1, "all messages wait for one look into the queue"
+    emulator.advance(299)
+    assert not aws("logs").describe_log_groups()["logGroups"], "it has not run"
+    emulator.advance(121)
+    assert emulator.settle()
+    assert sorted(itertools.chain(*bodies(aws))) == [f"late {number}" for number in range(5)]

@@ -255,10 +255,10 @@ class ClientFunctions:
                 raise Unreachable(str(error)) from error
             raise
 
-    def poll(self, scope: Scope, function: str, queue: str, size: int, partial: bool) -> None:
+    def poll(self, scope: Scope, function: str, queue: str, size: int, partial: bool) -> bool:
         sqs = functools.partial(self._clients.call, "sqs", scope_of(queue, scope))
         source = polling.Source(queue, size, partial)
-        polling.poll(sqs, source, functools.partial(self.invoke, scope, function))
+        return polling.poll(sqs, source, functools.partial(self.invoke, scope, function))
 
 
 class ClientKeys:

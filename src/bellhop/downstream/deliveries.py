@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.downstream.ports import Undeliverable
 from bellhop.kernel.context import Unanswered
 from bellhop.kernel.timers import GiveUp
+from bellhop.store import Table
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -38,6 +39,18 @@ class Delivery:
     until: float | None = None
     dead_letter_queue: str = ""
     dead_letter: dict[str, Any] = field(default_factory=dict[str, Any])
+    waits: int = 0  # how often it has found that there is more to do later
+
+
+@dataclass(slots=True)
+class Resumption:
+    """What goes to this address is made again at a time that is set already, for all who wait for it."""
+
+    to: str
+
+
+RESUMPTIONS = Table("resumption", Resumption, ("to",))
+LONGEST_PAUSE = 60.0  # seconds
 
 
 def data(content: bytes) -> dict[str, str]:
@@ -46,14 +59,17 @@ def data(content: bytes) -> dict[str, str]:
 
 
 def deliver(ctx: Context, event: Delivery) -> None:
-    """Carry a delivery out; what it raises has the outbox try again, GiveUp is the end of it."""
+    """Carry a delivery out; what it raises has the outbox try again, GiveUp is the end of it.
+
+    A call that answers True has more to do later: it is made again after 1, 2, 4 … at most 60 seconds.
+    """
     if event.until is not None and ctx.now > event.until:
         raise GiveUp("EventAgeExceeded", "the event is older than its target takes")
     port = getattr(ctx.neighbours, event.port)
     arguments = {name: _bytes(value) for name, value in event.arguments.items()}
     scope = ctx.scope
     try:
-        ctx.ask("delivery", lambda: getattr(port, event.call)(scope, **arguments))
+        more = ctx.ask("delivery", lambda: getattr(port, event.call)(scope, **arguments))
     except Unanswered:
         raise
     except Undeliverable as error:
@@ -62,6 +78,21 @@ def deliver(ctx: Context, event: Delivery) -> None:
         if ctx.attempt >= event.attempts:
             raise GiveUp("RetriesExhausted", str(error)) from error
         raise
+    if more is True:
+        _resume_later(ctx, event)
+
+
+def _resume_later(ctx: Context, event: Delivery) -> None:
+    if ctx.store.get(RESUMPTIONS, event.to) is None:
+        ctx.store.add(RESUMPTIONS, Resumption(event.to))
+        pause = min(LONGEST_PAUSE, 2.0**event.waits)
+        ctx.later(ctx.now + pause, resume, **{**asdict(event), "waits": event.waits + 1})
+
+
+def resume(ctx: Context, **facts: Any) -> None:
+    """A timer: the call is made again."""
+    ctx.store.delete(RESUMPTIONS, facts["to"])
+    ctx.emit(Delivery(**facts))
 
 
 def _bytes(value: Any) -> Any:

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bellhop.downstream.ports import Undeliverable, Unreachable
+from bellhop.downstream.ports import Undeliverable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +35,11 @@ class Source:
     partial: bool
 
 
-def poll(sqs: Callable[..., Any], source: Source, invoke: Callable[[str], bytes]) -> None:
+def poll(sqs: Callable[..., Any], source: Source, invoke: Callable[[str], bytes]) -> bool:
     """Hand over all that can be received. `sqs(operation, …)` calls SQS, `invoke(event)` the function.
 
-    Raises Unreachable while there are messages that cannot be received, or failed: they are received again
-    when their visibility timeout is over, and in the end by the queue's own dead-letter queue.
+    True while there are messages that cannot be received yet, or failed: they are received again when
+    their delay or visibility timeout is over, and in the end by the queue's own dead-letter queue.
     """
     _, _, _, _, account, name = source.arn.split(":", 5)
     url = sqs("get_queue_url", QueueName=name, QueueOwnerAWSAccountId=account)["QueueUrl"]
@@ -51,8 +51,7 @@ def poll(sqs: Callable[..., Any], source: Source, invoke: Callable[[str], bytes]
         taken = served(source, messages, invoke)
         failed |= ids - {message["MessageId"] for message in taken}
         delete(sqs, url, taken)
-    if failed or left(sqs, url):
-        raise Unreachable(f"{name}: messages wait to be received again")
+    return bool(failed) or left(sqs, url)
 
 
 def batch(sqs: Callable[..., Any], url: str, size: int) -> list[dict[str, Any]]:

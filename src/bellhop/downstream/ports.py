@@ -113,8 +113,8 @@ class Functions(Protocol):
         """As `invoke`, for an event that is tried again: a function that raised is Unreachable."""
         ...
 
-    def poll(self, scope: Scope, function: str, queue: str, size: int, partial: bool) -> None:
-        """Hand over what is in a queue, an ARN, in batches of `size`; as long as any is left: Unreachable.
+    def poll(self, scope: Scope, function: str, queue: str, size: int, partial: bool) -> bool:
+        """Hand over what is in a queue, an ARN, in batches of `size`; whether any is left for later.
 
         `partial`: the function reports the items that it failed at.
         """
