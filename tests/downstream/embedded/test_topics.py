@@ -147,6 +147,16 @@ def test_a_telephone_gets_a_text(sns: Any, home: Any) -> None:
         ({"Message": "x" * 262_145}, "InvalidParameter", "Invalid parameter: Message too long"),
         ({"Message": "x", "TopicArn": f"{QUEUE}z".replace("sqs", "sns")}, "NotFound", "Topic does not exist"),
         (
+            {"Message": "nonsense", "MessageStructure": "json"},
+            "InvalidParameter",
+            "Invalid parameter: Message Structure - JSON message body failed to parse",
+        ),
+        (
+            {"Message": '{"sqs": "x"}', "MessageStructure": "json"},
+            "InvalidParameter",
+            "Invalid parameter: Message Structure - No default entry in JSON message body",
+        ),
+        (
             {"Message": "x", "PhoneNumber": "12", "TopicArn": None},
             "InvalidParameter",
             "Invalid parameter: PhoneNumber Reason: 12 is not valid to publish to",

@@ -9,6 +9,7 @@ from typing import Any
 
 from bellhop.downstream.embedded import (
     buckets,
+    checks,
     delivery_streams,
     event_sources,
     functions,
@@ -44,13 +45,14 @@ RESPONSES = {
 Prepare = Callable[[Callable[[str], Any]], None]  # makes a service ours; what it is given loads others
 PREPARATIONS: dict[str, tuple[Prepare, ...]] = {
     "firehose": (delivery_streams.prepare,),
-    "kms": (keys.prepare,),
+    "kinesis": (checks.of_kinesis,),
+    "kms": (keys.prepare, checks.of_kms),
     "lambda": (roles.prepare, functions.prepare, event_sources.prepare),
-    "logs": (log_groups.prepare,),
+    "logs": (log_groups.prepare, checks.of_logs),
     "monitoring": (metrics.prepare,),
-    "s3": (buckets.prepare, notifications.prepare),
+    "s3": (buckets.prepare, notifications.prepare, checks.of_s3),
     "sns": (topics.prepare,),
-    "sqs": (queues.prepare,),
+    "sqs": (queues.prepare, checks.of_sqs),
 }
 _loading = threading.RLock()  # of the modules of the process, as the import lock is
 

@@ -33,6 +33,7 @@ def prepare(load: Callable[[str], Any]) -> None:
 def _beside(original: Any, load: Callable[[str], Any]) -> Any:
     """moto imports the destination's service to look for it there; it must be ours by then."""
 
+    @functools.wraps(original)
     def put_subscription_filter(self: Any, group: str, name: str, pattern: str, *where: Any) -> None:
         if visit():
             _Filter(pattern)

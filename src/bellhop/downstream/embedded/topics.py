@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 CONFIRMED_BY_HAND = ("http", "https", "email", "email-json")
 NUMBER = re.compile(r"\+?[1-9][\d().\s-]{3,20}")
 ENDPOINT = ":endpoint/"  # of a mobile application
+PROTOCOLS = frozenset((*CONFIRMED_BY_HAND, "application", "firehose", "lambda", "sms", "sqs"))
 PENDING, PENDING_IN_LISTS = "pending confirmation", "PendingConfirmation"
 TOKEN = "bellhop_token"  # noqa: S105 - an attribute of moto's subscriptions
 
@@ -82,6 +84,8 @@ def _publish_or_text(original: Any) -> Any:
         here = visit()
         if here:
             _check(self, message, arn, phone_number)
+            if more.get("message_structure") == "json":
+                _check_structure(message)
         message_id = original(self, message, arn, phone_number, **more)
         if here and phone_number:
             here.outgoing.append(lambda home: home.text(here.scope, phone_number, message))
@@ -100,6 +104,15 @@ def _check(backend: Any, message: str, arn: str | None, phone_number: str | None
         backend.get_topic(arn)  # that there is no such topic, not that there is no such endpoint
 
 
+def _check_structure(message: str) -> None:
+    try:
+        texts = json.loads(message)
+    except ValueError as error:
+        raise _invalid("Message Structure - JSON message body failed to parse") from error
+    if not isinstance(texts, dict) or "default" not in texts:
+        raise _invalid("Message Structure - No default entry in JSON message body")
+
+
 def _subscribe(original: Any) -> Any:
     """Subscribe: who is reached over the web or by mail is asked whether he means it."""
 
@@ -110,6 +123,7 @@ def _subscribe(original: Any) -> Any:
         protocol, endpoint = self._get_param("Protocol"), self._get_param("Endpoint")
         if protocol in ("http", "https") and not str(endpoint).startswith(f"{protocol}://"):
             raise _invalid("Endpoint must match the specified protocol")
+        _check_subscription(protocol, self._get_param("Attributes") or {})
         answer = original(self)
         subscription = self.backend.subscriptions[answer.result["SubscriptionArn"]]
         setattr(subscription, fanout.BASE, here.base)
@@ -120,6 +134,15 @@ def _subscribe(original: Any) -> Any:
         return answer if shown else _result({"SubscriptionArn": PENDING})
 
     return subscribe
+
+
+def _check_subscription(protocol: str, attributes: dict[str, str]) -> None:
+    if protocol not in PROTOCOLS:
+        raise _invalid(f"Does not support this protocol string: {protocol}")
+    try:
+        json.loads(attributes.get("FilterPolicy") or "{}")
+    except ValueError as error:
+        raise _invalid("FilterPolicy: failed to parse JSON.") from error
 
 
 def _ask(subscription: Any) -> bool:
