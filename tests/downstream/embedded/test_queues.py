@@ -59,6 +59,16 @@ def test_at_a_clock_that_stands_still_a_message_is_there_at_once(sqs, queue, hom
     assert bodies(sqs, queue) == ["hello"]
 
 
+def test_what_is_too_old_is_gone_and_hides_nothing(sqs, queue, home):
+    for day in range(6):
+        sqs.send_message(QueueUrl=queue, MessageBody=str(day))
+        home.clock += 86_400
+    count = "ApproximateNumberOfMessages"
+    found = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=[count])["Attributes"]
+    assert found[count] == "3"
+    assert bodies(sqs, queue) == ["3", "4", "5"]
+
+
 def test_times_of_a_queue_are_whole_seconds(aws, home):
     home.clock += 0.25
     sqs = aws("sqs")

@@ -80,9 +80,22 @@ def _looked_through(original: Any, look: Callable[[list[Any], float], Any]) -> A
     """moto counts a queue at every message that is sent, and asks for the time at every message it counts."""
 
     def look_through(self: Any) -> Any:
-        return look(self._messages, _now()) if visit() else original.fget(self)
+        if visit() is None:
+            return original.fget(self)
+        now = _now()
+        _forget(self, now)
+        return look(self._messages, now)
 
     return property(look_through)
+
+
+def _forget(queue: Any, now: float) -> None:
+    """Drop what is kept no longer: moto would receive it, and nothing behind it."""
+    first = now - 1000 * int(queue.message_retention_period)
+    old = [message for message in queue._messages if message.sent_timestamp <= first]
+    for message in old:
+        queue._messages.remove(message)
+        queue.pending_messages.discard(message)
 
 
 def _now() -> float:
