@@ -45,6 +45,16 @@ class Service:
             raise UnknownOperation(f"{name} has no operation for {', '.join(sorted(strangers))}")
 
 
+def family(operations: Mapping[str, Function]) -> Mapping[str, Function]:
+    """Operations that differ by name alone, made by one loop: each is called what it is kept under.
+
+    For `globals().update(family(…))` in a service's module, which then has them like all others.
+    """
+    for name, function in operations.items():
+        function.__name__ = function.__qualname__ = name
+    return operations
+
+
 def _public_functions(module: ModuleType) -> dict[str, Function]:
     return {
         name: found

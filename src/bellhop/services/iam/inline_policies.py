@@ -1,92 +1,49 @@
-"""Operations on the policies that live in a user, a group or a role."""
+"""Operations on the policies that live in a user, a group or a role, made from one table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.access import kinds, managed, roles
-from bellhop.engines.access.kinds import GROUP, ROLE, USER
+from bellhop.engines.access import managed
+from bellhop.kernel.service import family
 from bellhop.services.iam import shapes
+from bellhop.services.iam.owners import OWNERS, found, member, own
 from bellhop.services.iam.paging import page
 
 if TYPE_CHECKING:
-    from bellhop.engines.access.kinds import Entity
+    from collections.abc import Mapping
+
+    from bellhop.engines.access.kinds import Kind
     from bellhop.kernel.context import Context
-    from bellhop.types import iam
+    from bellhop.kernel.service import Function
+    from bellhop.services.iam.owners import Request
 
 
-def put_user_policy(ctx: Context, request: iam.PutUserPolicyRequest) -> None:
-    user = kinds.find(ctx, USER, request["UserName"])
-    managed.put_inline(ctx, USER, user, request["PolicyName"], request["PolicyDocument"])
+def _operations(kind: Kind[Any]) -> Mapping[str, Function]:
+    def put(ctx: Context, request: Request) -> None:
+        owner = own(ctx, kind, request)
+        managed.put_inline(ctx, kind, owner, request["PolicyName"], request["PolicyDocument"])
 
+    def get(ctx: Context, request: Request) -> dict[str, Any]:
+        owner = found(ctx, kind, request)
+        policy = managed.inline(ctx, kind, owner, request["PolicyName"])
+        document = shapes.encoded(policy.document)
+        return {member(kind): owner.name, "PolicyName": policy.name, "PolicyDocument": document}
 
-def get_user_policy(ctx: Context, request: iam.GetUserPolicyRequest) -> iam.GetUserPolicyResponse:
-    user = kinds.find(ctx, USER, request["UserName"])
-    policy = managed.inline(ctx, USER, user, request["PolicyName"])
+    def delete(ctx: Context, request: Request) -> None:
+        managed.remove_inline(ctx, kind, own(ctx, kind, request), request["PolicyName"])
+
+    def list_(ctx: Context, request: Request) -> dict[str, Any]:
+        rows, more = page(ctx, managed.inline_of(ctx, found(ctx, kind, request).id), request)
+        return {"PolicyNames": [row.name for row in rows], **more}
+
     return {
-        "UserName": user.name,
-        "PolicyName": policy.name,
-        "PolicyDocument": shapes.encoded(policy.document),
+        f"put_{kind.resource}_policy": put,
+        f"get_{kind.resource}_policy": get,
+        f"delete_{kind.resource}_policy": delete,
+        f"list_{kind.resource}_policies": list_,
     }
 
 
-def delete_user_policy(ctx: Context, request: iam.DeleteUserPolicyRequest) -> None:
-    user = kinds.find(ctx, USER, request["UserName"])
-    managed.remove_inline(ctx, USER, user, request["PolicyName"])
-
-
-def list_user_policies(ctx: Context, request: iam.ListUserPoliciesRequest) -> iam.ListUserPoliciesResponse:
-    return _names(ctx, kinds.find(ctx, USER, request["UserName"]), request)
-
-
-def put_group_policy(ctx: Context, request: iam.PutGroupPolicyRequest) -> None:
-    group = kinds.find(ctx, GROUP, request["GroupName"])
-    managed.put_inline(ctx, GROUP, group, request["PolicyName"], request["PolicyDocument"])
-
-
-def get_group_policy(ctx: Context, request: iam.GetGroupPolicyRequest) -> iam.GetGroupPolicyResponse:
-    group = kinds.find(ctx, GROUP, request["GroupName"])
-    policy = managed.inline(ctx, GROUP, group, request["PolicyName"])
-    return {
-        "GroupName": group.name,
-        "PolicyName": policy.name,
-        "PolicyDocument": shapes.encoded(policy.document),
-    }
-
-
-def delete_group_policy(ctx: Context, request: iam.DeleteGroupPolicyRequest) -> None:
-    group = kinds.find(ctx, GROUP, request["GroupName"])
-    managed.remove_inline(ctx, GROUP, group, request["PolicyName"])
-
-
-def list_group_policies(ctx: Context, request: iam.ListGroupPoliciesRequest) -> iam.ListGroupPoliciesResponse:
-    return _names(ctx, kinds.find(ctx, GROUP, request["GroupName"]), request)
-
-
-def put_role_policy(ctx: Context, request: iam.PutRolePolicyRequest) -> None:
-    role = roles.checked(kinds.find(ctx, ROLE, request["RoleName"]))
-    managed.put_inline(ctx, ROLE, role, request["PolicyName"], request["PolicyDocument"])
-
-
-def get_role_policy(ctx: Context, request: iam.GetRolePolicyRequest) -> iam.GetRolePolicyResponse:
-    role = kinds.find(ctx, ROLE, request["RoleName"])
-    policy = managed.inline(ctx, ROLE, role, request["PolicyName"])
-    return {
-        "RoleName": role.name,
-        "PolicyName": policy.name,
-        "PolicyDocument": shapes.encoded(policy.document),
-    }
-
-
-def delete_role_policy(ctx: Context, request: iam.DeleteRolePolicyRequest) -> None:
-    role = roles.checked(kinds.find(ctx, ROLE, request["RoleName"]))
-    managed.remove_inline(ctx, ROLE, role, request["PolicyName"])
-
-
-def list_role_policies(ctx: Context, request: iam.ListRolePoliciesRequest) -> iam.ListRolePoliciesResponse:
-    return _names(ctx, kinds.find(ctx, ROLE, request["RoleName"]), request)
-
-
-def _names(ctx: Context, owner: Entity, request: Any) -> Any:
-    rows, more = page(ctx, managed.inline_of(ctx, owner.id), request)
-    return {"PolicyNames": [row.name for row in rows], **more}
+for _kind in OWNERS:
+    globals().update(family(_operations(_kind)))

@@ -1,4 +1,4 @@
-"""Operations on the tags of users, roles, policies and instance profiles."""
+"""Operations on the tags of users, roles, policies and instance profiles, made from one table."""
 
 from __future__ import annotations
 
@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.access import kinds, managed
 from bellhop.engines.access.errors import InvalidInput, LimitExceeded
-from bellhop.engines.access.kinds import PROFILE, ROLE, USER
+from bellhop.engines.access.kinds import POLICY, PROFILE, ROLE, USER
 from bellhop.kernel import tags
+from bellhop.kernel.service import family
 from bellhop.services.iam import shapes
 from bellhop.services.iam.paging import page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bellhop.engines.access.kinds import Kind
     from bellhop.kernel.context import Context
-    from bellhop.types import iam
+    from bellhop.kernel.service import Function
 
 MOST = 50
-
-
-def _arn(ctx: Context, kind: Kind[Any], name: str) -> str:
-    return kind.arn(ctx.account, kinds.find(ctx, kind, name))
-
-
-def _policy(ctx: Context, request: Any) -> str:
-    return managed.own(ctx, request["PolicyArn"]).arn
+# What has tags, and the member that names it.
+TAGGED: tuple[tuple[Kind[Any], str], ...] = (
+    (USER, "UserName"),
+    (ROLE, "RoleName"),
+    (POLICY, "PolicyArn"),
+    (PROFILE, "InstanceProfileName"),
+)
 
 
 def _add(ctx: Context, arn: str, request: Any) -> None:
@@ -51,51 +53,25 @@ def _list(ctx: Context, arn: str, request: Any) -> Any:
     return {"Tags": rows, **more}
 
 
-def tag_user(ctx: Context, request: iam.TagUserRequest) -> None:
-    _add(ctx, _arn(ctx, USER, request["UserName"]), request)
+def _operations(kind: Kind[Any], member: str) -> Mapping[str, Function]:
+    def arn(ctx: Context, request: Mapping[str, Any]) -> str:
+        named = request[member]
+        if kind is POLICY:
+            return managed.own(ctx, named).arn
+        return kind.arn(ctx.account, kinds.find(ctx, kind, named))
+
+    def tag(ctx: Context, request: Mapping[str, Any]) -> None:
+        _add(ctx, arn(ctx, request), request)
+
+    def untag(ctx: Context, request: Mapping[str, Any]) -> None:
+        _remove(ctx, arn(ctx, request), request)
+
+    def list_(ctx: Context, request: Mapping[str, Any]) -> Any:
+        return _list(ctx, arn(ctx, request), request)
+
+    name = kind.resource.replace("-", "_")
+    return {f"tag_{name}": tag, f"untag_{name}": untag, f"list_{name}_tags": list_}
 
 
-def untag_user(ctx: Context, request: iam.UntagUserRequest) -> None:
-    _remove(ctx, _arn(ctx, USER, request["UserName"]), request)
-
-
-def list_user_tags(ctx: Context, request: iam.ListUserTagsRequest) -> iam.ListUserTagsResponse:
-    return _list(ctx, _arn(ctx, USER, request["UserName"]), request)
-
-
-def tag_role(ctx: Context, request: iam.TagRoleRequest) -> None:
-    _add(ctx, _arn(ctx, ROLE, request["RoleName"]), request)
-
-
-def untag_role(ctx: Context, request: iam.UntagRoleRequest) -> None:
-    _remove(ctx, _arn(ctx, ROLE, request["RoleName"]), request)
-
-
-def list_role_tags(ctx: Context, request: iam.ListRoleTagsRequest) -> iam.ListRoleTagsResponse:
-    return _list(ctx, _arn(ctx, ROLE, request["RoleName"]), request)
-
-
-def tag_policy(ctx: Context, request: iam.TagPolicyRequest) -> None:
-    _add(ctx, _policy(ctx, request), request)
-
-
-def untag_policy(ctx: Context, request: iam.UntagPolicyRequest) -> None:
-    _remove(ctx, _policy(ctx, request), request)
-
-
-def list_policy_tags(ctx: Context, request: iam.ListPolicyTagsRequest) -> iam.ListPolicyTagsResponse:
-    return _list(ctx, _policy(ctx, request), request)
-
-
-def tag_instance_profile(ctx: Context, request: iam.TagInstanceProfileRequest) -> None:
-    _add(ctx, _arn(ctx, PROFILE, request["InstanceProfileName"]), request)
-
-
-def untag_instance_profile(ctx: Context, request: iam.UntagInstanceProfileRequest) -> None:
-    _remove(ctx, _arn(ctx, PROFILE, request["InstanceProfileName"]), request)
-
-
-def list_instance_profile_tags(
-    ctx: Context, request: iam.ListInstanceProfileTagsRequest
-) -> iam.ListInstanceProfileTagsResponse:
-    return _list(ctx, _arn(ctx, PROFILE, request["InstanceProfileName"]), request)
+for _kind, _member in TAGGED:
+    globals().update(family(_operations(_kind, _member)))

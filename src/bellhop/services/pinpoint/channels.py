@@ -8,17 +8,18 @@ from bellhop.engines.engage import channels
 from bellhop.engines.mail import quota
 from bellhop.engines.mail.addresses import InvalidAddress, parse_one
 from bellhop.kernel.clock import iso8601
+from bellhop.kernel.service import family
 from bellhop.services.pinpoint.errors import BadRequest, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from bellhop.engines.engage.tables import Channel
     from bellhop.kernel.context import Context
+    from bellhop.kernel.service import Function
     from bellhop.types import pinpoint as types
 
     Request = Mapping[str, Any]
-    Operation = Callable[[Context, Request], dict[str, Any]]
 
 # Channel type → how the names of its members begin. Its operations are called after the type.
 MEMBERS = {
@@ -57,7 +58,7 @@ def get_channels(ctx: Context, request: types.GetChannelsRequest) -> dict[str, A
     return {"ChannelsResponse": {"Channels": {channel.type: _shared(channel) for channel in found}}}
 
 
-def _operations(kind: str, member: str) -> Iterator[Operation]:
+def _operations(kind: str, member: str) -> Mapping[str, Function]:
     """The operations of one channel type; `member` is how the names of its members begin."""
 
     def update(ctx: Context, request: Request) -> dict[str, Any]:
@@ -76,9 +77,8 @@ def _operations(kind: str, member: str) -> Iterator[Operation]:
             channel = channels.remove(ctx, request["ApplicationId"], kind)
         return {f"{member}ChannelResponse": _response(channel)}
 
-    for function in (update, get, delete):
-        function.__name__ = function.__qualname__ = f"{function.__name__}_{kind.lower()}_channel"
-        yield function
+    operations = {"update": update, "get": get, "delete": delete}
+    return {f"{verb}_{kind.lower()}_channel": operation for verb, operation in operations.items()}
 
 
 def _settings(request: Request) -> channels.Settings:
@@ -136,5 +136,4 @@ def _of_its_type(channel: Channel) -> dict[str, Any]:
 
 
 for _kind, _member in MEMBERS.items():
-    for _operation in _operations(_kind, _member):
-        globals()[_operation.__name__] = _operation
+    globals().update(family(_operations(_kind, _member)))
