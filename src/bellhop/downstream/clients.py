@@ -182,22 +182,20 @@ class ClientLogs:
         except Undeliverable as error:
             if error.code != "ResourceNotFoundException":
                 raise
-            self._make("create_log_stream", scope, logGroupName=group, logStreamName=stream)
+            self._make_stream(scope, group, stream)
             self._put(scope, group, stream, events)
+
+    def _make_stream(self, scope: Scope, group: str, stream: str) -> None:
+        """Unless somebody else has made it meanwhile."""
+        try:
+            self._call(scope, "create_log_stream", logGroupName=group, logStreamName=stream)
+        except Undeliverable as error:
+            if error.code != "ResourceAlreadyExistsException":
+                raise
 
     def _put(self, scope: Scope, group: str, stream: str, events: Sequence[tuple[float, str]]) -> None:
         written = [{"timestamp": round(time * 1000), "message": message} for time, message in events]
         self._call(scope, "put_log_events", logGroupName=group, logStreamName=stream, logEvents=written)
-
-    def create_group(self, scope: Scope, group: str) -> None:
-        self._make("create_log_group", scope, logGroupName=group)
-
-    def _make(self, operation: str, scope: Scope, **members: str) -> None:
-        try:
-            self._call(scope, operation, **members)
-        except Undeliverable as error:
-            if error.code != "ResourceAlreadyExistsException":
-                raise
 
 
 class ClientMetrics:
@@ -206,11 +204,6 @@ class ClientMetrics:
 
     def put(self, scope: Scope, namespace: str, data: Sequence[Mapping[str, Any]]) -> None:
         self._call(scope, "put_metric_data", Namespace=namespace, MetricData=list(data))
-
-    def alarm_states(self, scope: Scope, names: Sequence[str]) -> dict[str, str]:
-        found = self._call(scope, "describe_alarms", AlarmNames=list(names))
-        alarms = [*found.get("MetricAlarms", ()), *found.get("CompositeAlarms", ())]
-        return {alarm["AlarmName"]: alarm["StateValue"] for alarm in alarms}
 
 
 class ClientDeliveryStreams:

@@ -66,20 +66,12 @@ class Logs(Protocol):
         """Events are (seconds since the epoch, message), in order of time; the stream is made if need be."""
         ...
 
-    def create_group(self, scope: Scope, group: str) -> None:
-        """Make the group, unless it is there."""
-        ...
-
 
 class Metrics(Protocol):
     """Amazon CloudWatch."""
 
     def put(self, scope: Scope, namespace: str, data: Sequence[Mapping[str, Any]]) -> None:
         """`data` as in PutMetricData; Timestamp is seconds since the epoch."""
-        ...
-
-    def alarm_states(self, scope: Scope, names: Sequence[str]) -> dict[str, str]:
-        """The StateValue of each alarm that exists."""
         ...
 
 

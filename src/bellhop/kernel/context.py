@@ -32,17 +32,11 @@ class Unanswered(Exception):
 class Surroundings:
     """What all contexts of one Bellhop share."""
 
-    def __init__(
-        self,
-        ids: Ids,
-        defaults: Defaults,
-        subscriptions: Subscriptions,
-        neighbours: Neighbours | None = None,
-    ) -> None:
+    def __init__(self, ids: Ids, defaults: Defaults, subscriptions: Subscriptions) -> None:
         self.ids = ids
         self.defaults = defaults
         self.subscriptions = subscriptions
-        self.neighbours = neighbours
+        self.neighbours: Neighbours | None = None
         self.unwritten: list[tuple[Scope, Any]] = []  # rows of the audit trail that are not written yet
         self._listeners: dict[type, Callable[[Any], None]] = {}
 

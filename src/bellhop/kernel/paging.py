@@ -7,7 +7,7 @@ import binascii
 import zlib
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, TypeVar, cast
 
 import orjson
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from bellhop.store import Query
 
 R = TypeVar("R")
+
+
+class More(TypedDict):
+    """What an answer says of the pages behind it, where the token is called so."""
+
+    NextToken: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True)

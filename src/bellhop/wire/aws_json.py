@@ -10,8 +10,8 @@ from bellhop.wire.http import Answer
 from bellhop.wire.json_shapes import (
     JsonReader,
     JsonWriter,
+    fault_members,
     load,
-    message_name,
     require_json,
     require_shallow,
 )
@@ -55,21 +55,20 @@ def compile_writer(operation: Operation) -> Write:
 
 def refuse(fault: Fault, service: ServiceModel, request_id: str) -> Answer:
     shape = service.shapes.get(fault.shape)
-    body: dict[str, Any] = {"__type": fault.code}
-    if fault.message:
-        body[message_name(shape)] = fault.message
+    body = fault_members(fault, shape)
     if shape:
         body |= JsonWriter(service.shapes).compile({"shape": fault.shape})(fault.members)
     answer = _answer(fault.status, media_type(service), request_id, orjson.dumps(body))
-    if "awsQueryCompatible" in service.metadata:
-        answer.headers.append(("x-amzn-query-error", query_error(fault, shape or {})))
-    return answer
+    return as_query_knew_it(answer, fault, service)
 
 
-def query_error(fault: Fault, shape: Shape) -> str:
+def as_query_knew_it(answer: Answer, fault: Fault, service: ServiceModel) -> Answer:
     """What a service that once spoke Query says for the clients of that time: "AWS.X.Y;Sender"."""
-    code = shape.get("error", {}).get("code", fault.code)
-    return f"{code};{'Sender' if fault.by_sender else 'Receiver'}"
+    if "awsQueryCompatible" in service.metadata:
+        code = service.shapes.get(fault.shape, {}).get("error", {}).get("code", fault.code)
+        side = "Sender" if fault.by_sender else "Receiver"
+        answer.headers.append(("x-amzn-query-error", f"{code};{side}"))
+    return answer
 
 
 def media_type(service: ServiceModel) -> str:

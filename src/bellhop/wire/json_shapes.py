@@ -23,6 +23,7 @@ from bellhop.wire.shapes import Compiler, Members, Shape, Shapes, resolve
 
 if TYPE_CHECKING:
     from bellhop.wire.http import Request
+    from bellhop.wire.protocol import Fault
 
 Convert = Callable[[Any], Any]
 
@@ -294,3 +295,9 @@ def message_name(shape: Shape | None) -> str:
     """What the message of an error is called: "Message" or "message", as its shape has it."""
     names = shape["members"] if shape else ()
     return next((name for name in names if name.lower() == "message"), "message")
+
+
+def fault_members(fault: Fault, shape: Shape | None) -> dict[str, Any]:
+    """What the body of every error has: its name, and its message if there is one."""
+    message = {message_name(shape): fault.message} if fault.message else {}
+    return {"__type": fault.code, **message}

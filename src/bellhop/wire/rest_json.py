@@ -12,8 +12,8 @@ from bellhop.wire.json_shapes import (
     JsonReader,
     JsonWriter,
     body_members,
+    fault_members,
     load,
-    message_name,
     require_json,
     require_shallow,
 )
@@ -149,9 +149,7 @@ def refuse(fault: Fault, service: ServiceModel, request_id: str) -> Answer:
     shape = service.shapes.get(fault.shape)
     # The header is what SDKs read; who sees the body alone (curl, a log) finds the name there too, where
     # the protocol lets a client look: "a body field named code, or a body field named __type".
-    body: dict[str, Any] = {"__type": fault.code}
-    if fault.message:
-        body[message_name(shape)] = fault.message
+    body = fault_members(fault, shape)
     if shape:
         write_head = head_writer(service.shapes, shape)
         headers += write_head(fault.members) if write_head else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bellhop.wire.aws_json import query_error
+from bellhop.wire.aws_json import as_query_knew_it
 from bellhop.wire.http import Answer
 from bellhop.wire.json_shapes import (
     MAX_DEPTH,
@@ -17,7 +17,7 @@ from bellhop.wire.json_shapes import (
     WRITERS,
     JsonReader,
     JsonWriter,
-    message_name,
+    fault_members,
     misfit,
 )
 from bellhop.wire.protocol import Protocol
@@ -58,15 +58,11 @@ def compile_writer(operation: Operation) -> Write:
 
 def refuse(fault: Fault, service: ServiceModel, request_id: str) -> Answer:
     shape = service.shapes.get(fault.shape)
-    body: dict[str, Any] = {"__type": fault.code}
-    if fault.message:
-        body[message_name(shape)] = fault.message
+    body = fault_members(fault, shape)
     if shape:
         body |= CborWriter(service.shapes).compile({"shape": fault.shape})(fault.members)
     answer = _answer(fault.status, request_id, dump(body))
-    if "awsQueryCompatible" in service.metadata:
-        answer.headers.append(("x-amzn-query-error", query_error(fault, shape or {})))
-    return answer
+    return as_query_knew_it(answer, fault, service)
 
 
 def load(body: bytes) -> Any:

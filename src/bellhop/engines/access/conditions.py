@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Agree = Callable[[str, Pattern, "Keys"], bool]
 
 IF_EXISTS = "IfExists"
-ALL, ANY = "ForAllValues", "ForAnyValue"
+ALL = "ForAllValues"
 
 
 def _equal(value: str, wanted: Pattern, keys: Keys) -> bool:

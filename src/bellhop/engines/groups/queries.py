@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
 TAG_FILTERS = "TAG_FILTERS_1_0"
-CLOUDFORMATION_STACK = "CLOUDFORMATION_STACK_1_0"
 ALL_SUPPORTED = "AWS::AllSupported"
 
 _TYPE = re.compile(r"AWS::(AllSupported|[a-zA-Z0-9]+::\w+)", re.ASCII)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from bellhop.engines.rules.buses import LAST
 from bellhop.kernel import paging
-from bellhop.kernel.paging import Pages
+from bellhop.kernel.paging import More, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LISTED = Pages("ValidationException", "The specified pagination token is not valid.", 100, 100, size="Limit")
-
-
-class More(TypedDict):
-    """What an answer says of the pages behind it."""
-
-    NextToken: NotRequired[str]
 
 
 def page(ctx: Context, query: Query[T], request: Mapping[str, Any], **binds: Any) -> tuple[list[T], More]:

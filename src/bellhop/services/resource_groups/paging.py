@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bellhop.kernel import paging
-from bellhop.kernel.paging import Pages
+from bellhop.kernel.paging import More, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,12 +16,6 @@ T = TypeVar("T")
 LISTED = Pages("BadRequestException", "The specified NextToken is not valid.", 50, 50)
 OUT = str.maketrans("-_", "+/")
 IN = str.maketrans("+/", "-_")
-
-
-class More(TypedDict):
-    """What an answer says of the pages behind it."""
-
-    NextToken: NotRequired[str]
 
 
 def page_of(ctx: Context, things: Mapping[str, T], request: Mapping[str, Any]) -> tuple[list[T], More]:

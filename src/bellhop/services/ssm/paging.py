@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from bellhop.kernel import paging
-from bellhop.kernel.paging import Pages
+from bellhop.kernel.paging import More, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from bellhop.store import Query
 
 T = TypeVar("T")
-
-
-class More(TypedDict):
-    """What an answer says of the pages behind it."""
-
-    NextToken: NotRequired[str]
 
 
 def pages(default: int, maximum: int) -> Pages:
