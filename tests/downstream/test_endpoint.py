@@ -38,9 +38,8 @@ def test_a_request_passes_as_it_came() -> None:
 
     [asked] = there.asked
     assert body == b"there"
-    assert (asked.method, asked.target) == ("GET", "/bucket/a%20b/%C3%BC%2B%3F?x-id=GetObject") or (
-        asked.target == "/bucket/a%20b/%C3%BC%2B%3F"
-    )
+    assert asked.method == "GET"
+    assert asked.target.removesuffix("?x-id=GetObject") == "/bucket/a%20b/%C3%BC%2B%3F"
     assert asked.headers["host"] == aws_host(aws.client_kwargs["endpoint_url"])
     assert asked.headers["authorization"].startswith("AWS4-HMAC-SHA256 Credential=test/")
     assert asked.headers["x-moto-account-id"] == "000000000000"

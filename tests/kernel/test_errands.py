@@ -11,7 +11,7 @@ import pytest
 from bellhop.downstream.deliveries import Delivery, data
 from bellhop.downstream.ports import Undeliverable, Unreachable
 from bellhop.kernel import errands
-from bellhop.kernel.events import ALL_EVENTS, EVENTS
+from bellhop.kernel.events import ALL_EVENTS
 from bellhop.kernel.pump import Pump
 from bellhop.kernel.timers import DELIVERIES
 from bellhop.store import Scope
@@ -190,7 +190,6 @@ def test_a_reset_hears_no_late_answer(kernel: Kernel, queues: Queues) -> None:
     asyncio.run(work())
     assert not kernel.pump.busy
     assert not kernel.database.session(HERE).select(ALL_EVENTS, limit=1)
-    assert kernel.database.session(HERE).get(EVENTS, 1) is None
 
 
 def test_what_waits_is_kept_however_much_is_delivered_meanwhile(

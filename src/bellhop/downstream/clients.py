@@ -165,11 +165,19 @@ class ClientTopics:
 class ClientQueues:
     def __init__(self, clients: Clients) -> None:
         self._call = functools.partial(clients.call, "sqs")
+        self._urls: dict[str, str] = {}
 
     def send(self, scope: Scope, queue: str, body: str, **more: Any) -> str:
         owner = scope_of(queue, scope)
-        url = self._call(owner, "get_queue_url", QueueName=name_in(queue))["QueueUrl"]
-        return self._call(owner, "send_message", QueueUrl=url, MessageBody=body, **more)["MessageId"]
+        members = {"QueueUrl": self._url(owner, queue), "MessageBody": body, **more}
+        return self._call(owner, "send_message", **members)["MessageId"]
+
+    def _url(self, owner: Scope, queue: str) -> str:
+        """A queue's URL does not change: it is asked for once."""
+        if queue not in self._urls:
+            found = self._call(owner, "get_queue_url", QueueName=name_in(queue))
+            self._urls[queue] = found["QueueUrl"]
+        return self._urls[queue]
 
 
 class ClientLogs:
