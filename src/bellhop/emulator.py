@@ -103,14 +103,14 @@ class Emulator:
         self.clock = clock_of(self.database)
         self.ids = Ids(seed)
         self.ids.go_on_after(self.database.last_number())
-        self.defaults = Defaults(settings.account, settings.region, settings.identities)
+        self.defaults = Defaults(settings.account, settings.region, settings.identities, settings.public_url)
         subscriptions = Subscriptions(SUBSCRIBERS, WATCHERS)
-        surroundings = Surroundings(self.ids, self.defaults, subscriptions)
+        surroundings = self._surroundings = Surroundings(self.ids, self.defaults, subscriptions)
+        self.url = f"http://127.0.0.1:{settings.port}"  # of its own; whoever listens says it better
         self.transactions = Transactions(self.database, self.clock, surroundings)
         self.watching = Watching(self.transactions)
         self.pump = Pump(self.transactions, subscriptions, errands=ERRANDS)
         durable = self.folder.path if self.folder.durable else None
-        self.url = f"http://127.0.0.1:{settings.port}"  # of its own; whoever listens says it better
         self.functions = LambdaFunctions(
             self.transactions, durable and durable / "functions", settings.sandbox, lambda: self.url
         )
@@ -135,6 +135,15 @@ class Emulator:
         self.gateway = Gateway(calls, self.services, door, self.ids, beside)
         self.application = Application(self.gateway, self._own_api)
         self.closing = False  # streams of the control API end when this is set
+
+    @property
+    def url(self) -> str:
+        """Where this Bellhop listens."""
+        return self._surroundings.url
+
+    @url.setter
+    def url(self, url: str) -> None:
+        self._surroundings.url = url
 
     def _guard(self) -> Guard | None:
         """Who verifies and authorises; None where IAM is off."""

@@ -9,7 +9,8 @@ from bellhop.engines.access.tables import TABLES as ACCESS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
-from bellhop.engines.mail.tables import ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
+from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS
+from bellhop.engines.mail.tables import ACCOUNTS, ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
 from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
 from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETERS
@@ -29,15 +30,18 @@ if TYPE_CHECKING:
 
 TABLES: tuple[Table[Any], ...] = (
     *ACCESS,
+    ACCOUNTS,
     ADDRESSEES,
     APPS,
     CALLS,
     CHANNELS,
     COMMANDS,
+    CONFIGURATION_SETS,
     CONTENTS,
     DATA_KEYS,
     ENDPOINTS,
     EVENTS,
+    EVENT_DESTINATIONS,
     *EVENT_BUSES,
     FAULTS,
     *GROUPS,

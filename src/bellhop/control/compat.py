@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from bellhop import __version__
-from bellhop.control.house import Here, run
+from bellhop.control.house import Here, asked, run
 from bellhop.control.messages import MessageQuery, Wanted, behind
 from bellhop.control.paging import Numbered, PageQuery, page
 from bellhop.control.refusals import missing
@@ -45,7 +45,7 @@ async def list_sent(house: Here, id: str | None = None, email: str | None = None
     """Mails that were sent, all or one by `id`, or those of a sender (`email`)."""
     await house.drain()
     if id is not None:
-        return SentMails(messages=run(house, _one, id))
+        return SentMails(messages=await asked(house, _one, id))
     wanted = Wanted(MessageQuery.model_validate({"channel": "email", "from": email}))
     found, _ = await page(house, "sent", PageQuery(limit=MOST), partial(_sent, wanted))
     return SentMails(messages=found)

@@ -60,3 +60,12 @@ def run(
 ) -> T:
     """`function(ctx, …)` in a transaction of its own, as the default account."""
     return house.transactions.now(context(house), function, *arguments, **facts)
+
+
+async def asked(
+    house: House, function: Callable[Concatenate[Context, P], T], *arguments: P.args, **facts: P.kwargs
+) -> T:
+    """As `run`, for a function that may have to ask: for a key that is made, a neighbour's answer."""
+    return await house.transactions.run(
+        lambda: context(house), lambda ctx: function(ctx, *arguments, **facts)
+    )

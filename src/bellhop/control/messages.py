@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from bellhop.control.house import Here, run
+from bellhop.control.house import Here, asked, run
 from bellhop.control.message_models import AnyMessage, Messages
 from bellhop.control.message_views import Found, view, view_with_events
 from bellhop.control.paging import Numbered, PageQuery, page
@@ -93,7 +93,7 @@ def shown(wanted: Wanted, ctx: Context, after: int | None, limit: int) -> Number
 async def read_message(house: Here, identifier: str) -> AnyMessage:
     """One message with its events in order."""
     await house.drain()
-    return run(house, _told, identifier)
+    return await asked(house, _told, identifier)
 
 
 def _told(ctx: Context, identifier: str) -> AnyMessage:
@@ -104,7 +104,7 @@ def _told(ctx: Context, identifier: str) -> AnyMessage:
 async def read_raw(house: Here, identifier: str) -> Response:
     """A mail as it was delivered: message/rfc822."""
     await house.drain()
-    return Response(run(house, _raw, identifier), media_type="message/rfc822")
+    return Response(await asked(house, _raw, identifier), media_type="message/rfc822")
 
 
 def _raw(ctx: Context, identifier: str) -> bytes:

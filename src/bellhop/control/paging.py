@@ -8,7 +8,7 @@ import orjson
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from bellhop.control.house import House, run
+from bellhop.control.house import House, asked
 from bellhop.kernel.context import Context
 from bellhop.kernel.paging import Pages, read_token, write_token
 
@@ -43,7 +43,7 @@ async def page(house: House, listing: str, query: PageQuery, read: Read[T]) -> t
     found: list[tuple[int, T]] = []
     while len(found) < wanted:
         size = min(SLICE, wanted - len(found))
-        slice_ = run(house, read, after, size)
+        slice_ = await asked(house, read, after, size)
         found += slice_
         if len(slice_) < size:
             break

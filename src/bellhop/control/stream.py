@@ -1,6 +1,6 @@
 """Events, messages and calls as they come, as server-sent events."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from starlette.responses import StreamingResponse
 
 from bellhop.control import calls, events, messages
-from bellhop.control.house import Here, House, run
+from bellhop.control.house import Here, House, asked
 from bellhop.control.paging import SLICE, Read
 from bellhop.kernel.clock import pause
 
@@ -44,7 +44,7 @@ async def _news(house: House, start: int) -> AsyncIterator[str]:
     told, quiet = start, 0
     while not house.closing:
         await house.drain()
-        found = _behind(house, told)
+        found = await _behind(house, told)
         for told, kind, view in found:
             yield f"id: {told}\nevent: {kind}\ndata: {view.model_dump_json(exclude_unset=True)}\n\n"
         quiet = 0 if found else quiet + 1
@@ -55,14 +55,12 @@ async def _news(house: House, start: int) -> AsyncIterator[str]:
             await pause(LOOK_EVERY)
 
 
-def _behind(house: House, after: int) -> list[tuple[int, str, BaseModel]]:
+async def _behind(house: House, after: int) -> list[tuple[int, str, BaseModel]]:
     """The next of what happened, in its order. No source is read further than the one that has most."""
     house.trail.flush()
     found = [
-        (number, kind, view) for kind, read in _SOURCES.items() for number, view in _read(house, read, after)
+        (number, kind, view)
+        for kind, read in _SOURCES.items()
+        for number, view in await asked(house, read, after, SLICE)
     ]
     return sorted(found, key=lambda each: each[0])[:SLICE]
-
-
-def _read(house: House, read: Read[BaseModel], after: int) -> Iterable[tuple[int, BaseModel]]:
-    return run(house, read, after, SLICE)

@@ -38,6 +38,7 @@ class Call:
     caller: Caller
     client: str = ""
     agent: str = ""
+    host: str = ""
     function: Function | None = None
     denied: str | None = None
 
@@ -97,7 +98,9 @@ class Calls:
             store = transactions.database.session(call.scope)
             now = transactions.clock.now()
             surroundings = transactions.surroundings
-            return Context(surroundings, store, call.caller, now, call.request_id)
+            return Context(
+                surroundings, store, call.caller, now, call.request_id, host=call.host, client=call.client
+            )
 
         def work(ctx: Context) -> dict[str, Any]:
             answer = function(ctx, call.request)

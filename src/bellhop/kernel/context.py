@@ -37,6 +37,7 @@ class Surroundings:
         self.defaults = defaults
         self.subscriptions = subscriptions
         self.neighbours: Neighbours | None = None
+        self.url = "http://127.0.0.1:4577"  # where this Bellhop listens; whoever listens says it better
         self.unwritten: list[tuple[Scope, Any]] = []  # rows of the audit trail that are not written yet
         self._listeners: dict[type, Callable[[Any], None]] = {}
 
@@ -63,6 +64,8 @@ class Context:
     outgoing: bool = False
     notices: list[Any] = dataclasses.field(default_factory=list[Any])
     attempt: int = 1  # of telling this event or running this timer, counted from 1
+    host: str = ""  # the request's Host, empty for callerless work
+    client: str = ""  # the address that the request came from
 
     @property
     def scope(self) -> Scope:
@@ -90,6 +93,12 @@ class Context:
         neighbours = self.surroundings.neighbours
         assert neighbours, "this Bellhop was built without neighbours"
         return neighbours
+
+    @property
+    def base_url(self) -> str:
+        """How links begin that lead back here, without a slash at the end."""
+        public = self.surroundings.defaults.public_url
+        return public or (f"http://{self.host}" if self.host else self.surroundings.url)
 
     def beyond_regions(self) -> Context:
         """The same call on the rows that its account has in no Region."""

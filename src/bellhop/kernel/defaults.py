@@ -12,3 +12,4 @@ class Defaults:
     account: str = "000000000000"
     region: str = "us-east-1"
     identities: str = "auto"
+    public_url: str = ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 HEALTH = ("/_bellhop/health", "/_bellhop/health/")
-OURS = ("/_bellhop", "/_aws/", "/_localstack/", "/moto-api/")
+OURS = ("/_bellhop", "/L0/", "/I0/", "/_aws/", "/_localstack/", "/moto-api/")
 
 
 class TooLarge(Exception):

@@ -61,8 +61,9 @@ class Gateway:
     ) -> Answer:
         operation = route.operation
         scope, caller, denied, refusal = self._door.admit(request, credential, operation)
-        agent = request.headers.get("user-agent", "")
-        call = Call(operation, {}, request_id, scope, caller, request.client, agent, denied=denied)
+        headers = request.headers
+        agent, host = headers.get("user-agent", ""), headers.get("host", "")
+        call = Call(operation, {}, request_id, scope, caller, request.client, agent, host, denied=denied)
         if refusal:
             return self._calls.turn_away(call, refusal)
         try:

@@ -51,6 +51,20 @@ class ConfigurationSetMissing(Exception):
         super().__init__(f"Configuration set <{name}> does not exist.")
 
 
+class ConfigurationSetPaused(Exception):
+    """Sending with a configuration set is switched off."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Email sending is disabled for the configuration set <{name}>.")
+
+
+class SendingPaused(Exception):
+    """The account may not send in this Region, by its own choice or for its reputation."""
+
+    def __init__(self, sentence: str = "Email sending is disabled for this account.") -> None:
+        super().__init__(sentence)
+
+
 class InvalidIdentity(Exception):
     """A text is neither an address nor a domain that could be verified."""
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bellhop.engines.mail import states
 from bellhop.engines.mail.addresses import InvalidAddress, Mailbox, identities_covering, parse_one
 from bellhop.engines.mail.errors import (
-    ConfigurationSetMissing,
     IdentityExists,
     IdentityMissing,
     IdentityUnverified,
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bellhop.kernel.context import Context
+    from bellhop.store import Scope, Store
 
 ADDRESS, DOMAIN = "address", "domain"
 
@@ -29,7 +29,11 @@ _domain = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.
 
 
 def arn(ctx: Context, name: str) -> str:
-    return f"arn:aws:ses:{ctx.region}:{ctx.account}:identity/{name}"
+    return arn_in(ctx.scope, name)
+
+
+def arn_in(scope: Scope, name: str) -> str:
+    return f"arn:aws:ses:{scope.region}:{scope.account}:identity/{name}"
 
 
 def name_of_address(text: str) -> str:
@@ -78,9 +82,13 @@ def create(
     if ctx.store.get(IDENTITIES, name) is not None:
         raise IdentityExists(name)
     if configuration_set:
-        raise ConfigurationSetMissing(configuration_set)
+        from bellhop.engines.mail.sets import configuration_sets  # noqa: PLC0415 - few identities have one
+
+        configuration_sets.find(ctx, configuration_set)
     tags.add(ctx, arn(ctx, name), labels)
-    return verify(ctx, name)
+    identity = verify(ctx, name)
+    identity.configuration_set = configuration_set
+    return ctx.store.put(IDENTITIES, identity)
 
 
 def look_up(ctx: Context, text: str) -> Identity | None:
@@ -111,22 +119,27 @@ def delete(ctx: Context, text: str) -> None:
         ctx.store.delete(IDENTITIES, identity.name)
 
 
-def authorise(ctx: Context, speakers: Iterable[tuple[str, Mailbox]]) -> None:
-    """Each (text as written, mailbox) needs a verified identity that covers it.
+def authorise(ctx: Context, speakers: Iterable[tuple[str, Mailbox]]) -> Identity:
+    """Each (text as written, mailbox) needs a verified identity that covers it; the first one's.
 
     Raises IdentityUnverified with the texts of all that have none.
     """
-    failed = [text for text, mailbox in speakers if not _covered(ctx, mailbox)]
+    found = [(text, covering(ctx.store, mailbox)) for text, mailbox in speakers]
+    failed = [text for text, identity in found if identity is None]
     if failed:
         raise IdentityUnverified(dict.fromkeys(failed), ctx.region)
+    first = found[0][1]
+    assert first is not None, "a message has a From, and it did not fail"
+    return first
 
 
-def _covered(ctx: Context, mailbox: Mailbox) -> bool:
+def covering(store: Store, mailbox: Mailbox) -> Identity | None:
+    """The verified identity by which a mailbox speaks: its own, else that of the closest domain."""
     for name in identities_covering(mailbox.local, mailbox.domain):
-        identity = ctx.store.get(IDENTITIES, name)
+        identity = store.get(IDENTITIES, name)
         if identity is not None and identity.status == states.VERIFIED:
-            return True
-    return False
+            return identity
+    return None
 
 
 def _new(ctx: Context, name: str) -> Identity:

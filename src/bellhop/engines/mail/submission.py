@@ -31,13 +31,38 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """A template to be filled: one that is kept, or its parts; `data` is JSON as it was handed in.
+
+    `replacements` is the JSON of one recipient of many, which goes before `data` member by member.
+    """
+
+    name: str | None
+    data: str
+    replacements: str | None = None
+    subject: str | None = None
+    text: str | None = None
+    html: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Identities that speak in a message by somebody else's leave: ARNs, as the sender names them."""
+
+    source: str | None = None
+    sender: str | None = None
+    return_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """A message as it was handed in; addresses as written (`Name <a@b>`), nothing parsed yet.
 
     Either `raw` holds the whole RFC 5322 message, or `subject`, `text`, `html`, `attachments` and
     `headers` are its parts. `envelope` names the recipients where they are not those of To, Cc and Bcc
     (RCPT commands, Destinations of SendRawEmail). `face` is the door: `ses`, `sesv2`, `pinpoint`,
-    `smtp` or `sns`.
+    `smtp`, `sns`, or `service` for what SES sends itself. `template` stands for subject, text and html;
+    `subscription` is (contact list, topic or None).
     """
 
     face: str
@@ -56,6 +81,10 @@ class Submission:
     raw: bytes | None = None
     tags: tuple[tuple[str, str], ...] = ()
     configuration_set: str | None = None
+    template: TemplateUse | None = None
+    delegation: Delegation | None = None
+    subscription: tuple[str, str | None] | None = None
+    tenant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

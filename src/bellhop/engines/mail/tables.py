@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
 OUTBOUND, INBOUND = "outbound", "inbound"
+ACCOUNT = "account"
 
 
 @dataclass(slots=True)
@@ -21,6 +22,10 @@ class Identity:
     """An address or a domain that may send; `name` has its domain in lower case.
 
     `kind` is `address` or `domain`, `status` one of states.IDENTITY, `token` what proves a domain.
+    `verification` says how the last look for the proof went and where its link leads, `dkim` and `mail_from`
+    are authentication's (see there). `feedback` is whether bounces and complaints are forwarded by mail,
+    `topics` where they are published: Bounce, Complaint, Delivery → ARN of a topic; `headers_in` names those
+    of the three whose notifications carry the message's header fields.
     """
 
     name: str
@@ -28,6 +33,13 @@ class Identity:
     status: str
     created: float
     token: str
+    configuration_set: str | None = None
+    feedback: bool = True
+    topics: dict[str, str] = field(default_factory=dict[str, str])
+    headers_in: list[str] = field(default_factory=list[str])
+    verification: dict[str, Any] = field(default_factory=dict[str, Any])
+    dkim: dict[str, Any] = field(default_factory=dict[str, Any])
+    mail_from: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
 IDENTITIES = Table("mail_identity", Identity, ("name",))
@@ -50,13 +62,43 @@ VERIFIED_OF_KIND = Query(
 
 
 @dataclass(slots=True)
+class SendingAccount:
+    """What an account may do in a Region; without a row all of it is as here.
+
+    `sending` is whether it may send at all, `production` whether it has left the sandbox. The limits are
+    messages in 24 hours and a second, None for Bellhop's defaults. `enforcement` is HEALTHY, PROBATION or
+    SHUTDOWN; `suppressed_reasons` are those for which addresses come on the account's suppression list.
+    `details` are those of a request for production access, the others settings of what they are called by.
+    """
+
+    name: str = ACCOUNT
+    sending: bool = True
+    production: bool = True
+    max_24_hours: float | None = None
+    max_rate: float | None = None
+    enforcement: str = "HEALTHY"
+    # "If your account started using Amazon SES after November 25, 2019, your account uses the account-level
+    # suppression list for both bounces and complaints by default." (sending-email-suppression-list)
+    suppressed_reasons: list[str] = field(default_factory=lambda: ["BOUNCE", "COMPLAINT"])
+    details: dict[str, Any] = field(default_factory=dict[str, Any])
+    vdm: dict[str, Any] = field(default_factory=dict[str, Any])
+    dashboard: dict[str, Any] = field(default_factory=dict[str, Any])
+    pricing: dict[str, Any] = field(default_factory=dict[str, Any])
+    warmup: bool = True
+
+
+ACCOUNTS = Table("mail_account", SendingAccount, ("name",))
+
+
+@dataclass(slots=True)
 class Message:
     """What lists and publishing need of a message; what it says lies in its content.
 
     `number` puts the messages of all accounts in the order of their acceptance, and is their key: `id` is
     what AWS shows. `sender`, `to` and `cc` are the header fields, decoded; `sender_key` is the bare address
     in lower case. `recipients` are the envelope: [address, status]. `events` are dicts of `time`, `type` and
-    facts of the type. `feedback` is the address that bounces and complaints are forwarded to.
+    facts of the type (see history.py). `feedback` is the address that bounces and complaints go to.
+    `identity` is the ARN of what the sender speaks by; `watched` says that somebody hears of its events.
     """
 
     id: str
@@ -74,6 +116,8 @@ class Message:
     configuration_set: str | None
     feedback: str
     events: list[dict[str, Any]]
+    identity: str | None = None
+    watched: bool = False
 
 
 MESSAGES = Table(
@@ -85,12 +129,16 @@ REMOVE_MESSAGES = Change(MESSAGES, sa.true())
 
 @dataclass(slots=True)
 class MessageContent:
-    """What a message is composed of (see contents.py); `composed` are its bytes, once somebody asked."""
+    """What a message is composed of (see contents.py); `composed` are its bytes, once somebody asked.
+
+    `terms` are what acceptance fixed beside its id and time (see terms.py).
+    """
 
     number: int
     facts: dict[str, Any]
     body: bytes | None
     composed: bytes | None = None
+    terms: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
 CONTENTS = Table("mail_content", MessageContent, ("number",), unique=True)

@@ -8,22 +8,26 @@ from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     ConfigurationSetMissing,
+    ConfigurationSetPaused,
     IdentityUnverified,
     InvalidIdentity,
     MessageTooLong,
     RecipientMissing,
+    SendingPaused,
     TooManyRecipients,
 )
 from bellhop.kernel.facts import named_by
 
 CODES: dict[type[Exception], str] = {
     ConfigurationSetMissing: "ConfigurationSetDoesNotExist",
+    ConfigurationSetPaused: "ConfigurationSetSendingPausedException",
     IdentityUnverified: "MessageRejected",
     InvalidAddress: "InvalidParameterValue",
     InvalidIdentity: "InvalidParameterValue",
     InvalidMessage: "InvalidParameterValue",
     MessageTooLong: "InvalidParameterValue",
     RecipientMissing: "InvalidParameterValue",
+    SendingPaused: "AccountSendingPausedException",
     TooManyRecipients: "InvalidParameterValue",
 }
 

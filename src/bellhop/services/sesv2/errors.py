@@ -9,12 +9,14 @@ from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     ConfigurationSetMissing,
+    ConfigurationSetPaused,
     IdentityExists,
     IdentityMissing,
     IdentityUnverified,
     InvalidIdentity,
     MessageTooLong,
     RecipientMissing,
+    SendingPaused,
     TooManyRecipients,
 )
 from bellhop.kernel.facts import named_by
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 CODES: dict[type[Exception], str] = {
     ConfigurationSetMissing: "NotFoundException",
+    ConfigurationSetPaused: "SendingPausedException",
     IdentityExists: "AlreadyExistsException",
     IdentityMissing: "NotFoundException",
     IdentityUnverified: "MessageRejected",
@@ -33,6 +36,7 @@ CODES: dict[type[Exception], str] = {
     InvalidMessage: "BadRequestException",
     MessageTooLong: "BadRequestException",
     RecipientMissing: "BadRequestException",
+    SendingPaused: "SendingPausedException",
     TooManyRecipients: "BadRequestException",
 }
 

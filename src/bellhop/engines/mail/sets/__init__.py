@@ -1,0 +1,1 @@
+"""Configuration sets: rules for the mail that is sent with one, and the destinations of its events."""
