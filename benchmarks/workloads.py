@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -116,6 +117,47 @@ def sesv2_send_email(api: Api) -> list[bytes]:
     ]
 
 
+def make_template(api: Api) -> None:
+    content = {
+        "Subject": "Order {{order}}",
+        "Text": "Dear {{name}}. " + TEXT,
+        "Html": f"<p>{{{{name}}}}</p>{HTML}",
+    }
+    payload = {"TemplateName": "bench", "TemplateContent": content}
+    api.send(api.sign.sesv2("POST /v2/email/templates", payload))
+
+
+def sesv2_send_templated(api: Api) -> list[bytes]:
+    verify_v2(api)
+    make_template(api)
+    data = (json.dumps({"order": number, "name": f"Customer {number}"}) for number in range(VARIANTS))
+    return [sesv2_send(api, {"Template": {"TemplateName": "bench", "TemplateData": each}}) for each in data]
+
+
+def sesv2_send_bulk(api: Api) -> list[bytes]:
+    """Fifty at once, each with data of its own."""
+    verify_v2(api)
+    make_template(api)
+    return [bulk(api, number) for number in range(16)]
+
+
+def bulk(api: Api, number: int) -> bytes:
+    entries = [
+        {
+            "Destination": {"ToAddresses": [f"recipient{each}@example.com"]},
+            "ReplacementEmailContent": {
+                "ReplacementTemplate": {"ReplacementTemplateData": json.dumps({"name": f"Customer {each}"})}
+            },
+        }
+        for each in range(50)
+    ]
+    default = {
+        "Template": {"TemplateName": "bench", "TemplateData": json.dumps({"order": number, "name": ""})}
+    }
+    payload = {"FromEmailAddress": SENDER, "DefaultContent": default, "BulkEmailEntries": entries}
+    return api.sign.sesv2("POST /v2/email/outbound-bulk-emails", payload)
+
+
 def sesv2_send_raw(api: Api) -> list[bytes]:
     verify_v2(api)
     raw = (base64.b64encode(message(100_000, number)).decode() for number in range(16))
@@ -181,6 +223,8 @@ WORKLOADS = (
     Workload("ses.SendEmail", 800, 9, ses_send_email),
     Workload("ses.GetSendQuota", 1500, None, get_send_quota),
     Workload("sesv2.SendEmail", 800, 7.5, sesv2_send_email),
+    Workload("sesv2.SendEmail template", 800, None, sesv2_send_templated),
+    Workload("sesv2.SendBulkEmail of 50", 60, None, sesv2_send_bulk),
     Workload("sesv2.SendEmail raw 100 KB", 200, 7, sesv2_send_raw),
     Workload("pinpoint.UpdateEndpoint", 1000, 5, update_endpoint),
     Workload("pinpoint.GetEndpoint", 1500, 4, get_endpoint),

@@ -47,7 +47,8 @@ def models() -> Iterator[tuple[str, dict[str, Any]]]:
 def functions() -> dict[str, set[str]]:
     """Model name → names of the functions that serve its operations."""
     packages = [each.name for each in pkgutil.iter_modules(services.__path__) if each.ispkg]
-    loaded = [importlib.import_module(f"{services.__name__}.{each}").SERVICE for each in packages]
+    modules = [importlib.import_module(f"{services.__name__}.{each}") for each in packages]
+    loaded = [module.SERVICE for module in modules if hasattr(module, "SERVICE")]
     return {service.name: set(service.functions) for service in loaded}
 
 

@@ -49,6 +49,7 @@ SERVICES = {
     "events": "bellhop.services.events",
     "iam": "bellhop.services.iam",
     "pinpoint": "bellhop.services.pinpoint",
+    "pinpoint-email": "bellhop.services.pinpoint_email",
     "resource-groups": "bellhop.services.resource_groups",
     "resourcegroupstaggingapi": "bellhop.services.tagging",
     "ses": "bellhop.services.ses",
