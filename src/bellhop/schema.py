@@ -10,7 +10,14 @@ from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS
-from bellhop.engines.mail.tables import ACCOUNTS, ADDRESSEES, CONTENTS, IDENTITIES, SEND_COUNTERS
+from bellhop.engines.mail.tables import (
+    ACCOUNTS,
+    ADDRESSEES,
+    CONTENTS,
+    IDENTITIES,
+    IDENTITY_POLICIES,
+    SEND_COUNTERS,
+)
 from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
 from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETERS
@@ -46,6 +53,7 @@ TABLES: tuple[Table[Any], ...] = (
     FAULTS,
     *GROUPS,
     IDENTITIES,
+    IDENTITY_POLICIES,
     INVOCATIONS,
     MAILS,
     MEMORIES,

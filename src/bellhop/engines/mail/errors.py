@@ -81,3 +81,21 @@ class IdentityMissing(Exception):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"Email identity {name} does not exist.")
+
+
+class InvalidPolicy(Exception):
+    """A text is no sending authorization policy of this identity."""
+
+
+class PolicyExists(Exception):
+    """An identity has a policy of this name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Policy {name} already exists.")
+
+
+class TooManyPolicies(Exception):
+    """An identity has as many policies as it may have."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"An identity can have at most {limit} policies.")

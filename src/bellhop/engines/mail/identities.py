@@ -14,7 +14,7 @@ from bellhop.engines.mail.errors import (
     IdentityUnverified,
     InvalidIdentity,
 )
-from bellhop.engines.mail.tables import IDENTITIES, VERIFIED_OF_KIND, Identity
+from bellhop.engines.mail.tables import IDENTITIES, REMOVE_POLICIES_OF, VERIFIED_OF_KIND, Identity
 from bellhop.kernel import tags
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ def delete(ctx: Context, text: str) -> None:
     identity = look_up(ctx, text)
     if identity is not None:
         tags.forget(ctx, arn(ctx, identity.name))
+        ctx.store.change(REMOVE_POLICIES_OF, identity=identity.name)
         ctx.store.delete(IDENTITIES, identity.name)
 
 

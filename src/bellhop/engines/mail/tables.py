@@ -91,6 +91,20 @@ ACCOUNTS = Table("mail_account", SendingAccount, ("name",))
 
 
 @dataclass(slots=True)
+class IdentityPolicy:
+    """A sending authorization policy of an identity: JSON, as its owner wrote it."""
+
+    identity: str
+    name: str
+    document: str
+
+
+IDENTITY_POLICIES = Table("mail_identity_policy", IdentityPolicy, ("identity", "name"))
+POLICIES_OF = Query(IDENTITY_POLICIES, IDENTITY_POLICIES.c.identity == bind("identity"), order=("name",))
+REMOVE_POLICIES_OF = Change(IDENTITY_POLICIES, IDENTITY_POLICIES.c.identity == bind("identity"))
+
+
+@dataclass(slots=True)
 class Message:
     """What lists and publishing need of a message; what it says lies in its content.
 
