@@ -9,6 +9,7 @@ from bellhop.engines.access.tables import TABLES as ACCESS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
+from bellhop.engines.mail.infrastructure.tables import DEDICATED_IPS, POOLS
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS
 from bellhop.engines.mail.tables import (
     ACCOUNTS,
@@ -46,6 +47,7 @@ TABLES: tuple[Table[Any], ...] = (
     CONFIGURATION_SETS,
     CONTENTS,
     DATA_KEYS,
+    DEDICATED_IPS,
     ENDPOINTS,
     EVENTS,
     EVENT_DESTINATIONS,
@@ -62,6 +64,7 @@ TABLES: tuple[Table[Any], ...] = (
     PARAMETERS,
     PHONE_MESSAGES,
     PLUGIN_RUNS,
+    POOLS,
     RESUMPTIONS,
     RULES,
     SEND_COUNTERS,

@@ -14,9 +14,15 @@ from bellhop.engines.mail.errors import (
     IdentityMissing,
     IdentityUnverified,
     InvalidIdentity,
+    InvalidPool,
+    IpMissing,
     MessageTooLong,
+    PoolExists,
+    PoolMissing,
+    PoolUsed,
     RecipientMissing,
     SendingPaused,
+    TooManyPools,
     TooManyRecipients,
 )
 from bellhop.kernel.facts import named_by
@@ -26,6 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
+    IpMissing: "NotFoundException",
+    TooManyPools: "LimitExceededException",
+    PoolUsed: "BadRequestException",
+    PoolMissing: "NotFoundException",
+    PoolExists: "AlreadyExistsException",
+    InvalidPool: "BadRequestException",
     ConfigurationSetMissing: "NotFoundException",
     ConfigurationSetPaused: "SendingPausedException",
     IdentityExists: "AlreadyExistsException",

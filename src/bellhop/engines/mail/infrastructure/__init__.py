@@ -1,0 +1,1 @@
+"""What mail leaves by: dedicated addresses and their pools, endpoints of several Regions, certificates."""

@@ -1,0 +1,67 @@
+"""The rows of dedicated addresses and their pools, of endpoints and of certificates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
+from bellhop.store import Change, Query, Table, bind
+
+# "This pool contains all of the dedicated IP addresses for your account that do not already belong to an
+# IP pool." (managing-ip-pools)
+DEFAULT_POOL = "ses-default-dedicated-pool"
+# "a large set of IP addresses that are shared among all Amazon SES customers" (the same page)
+SHARED_POOL = "ses-shared-pool"
+STANDARD, MANAGED = "STANDARD", "MANAGED"
+
+
+@dataclass(slots=True)
+class Pool:
+    """A group of dedicated addresses; `mode` is STANDARD or MANAGED."""
+
+    name: str
+    mode: str = STANDARD
+
+
+POOLS = Table("mail_ip_pool", Pool, ("name",))
+POOLS_BY_NAME = Query(POOLS, order=("name",), limit=True)
+MANAGED_POOLS = Query(POOLS, POOLS.c.mode == MANAGED, order=("name",))
+# Who sends by a pool: configuration sets.
+USERS_OF_POOL = Query(
+    CONFIGURATION_SETS,
+    sa.func.json_extract(CONFIGURATION_SETS.c.delivery, "$.pool") == bind("pool"),
+    order=("name",),
+)
+
+
+@dataclass(slots=True)
+class DedicatedIp:
+    """An address that an account has to itself.
+
+    `percentage` is how far its warm-up was at `since`; `warming` whether it goes on from there by itself.
+    `listings` are the blacklists it stands on: dicts of `list`, `time`, `description`.
+    """
+
+    ip: str
+    pool: str
+    percentage: int
+    since: float
+    warming: bool
+    own: bool = False  # brought along ("Bring Your Own IP"), not leased
+    listings: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+
+
+DEDICATED_IPS = Table("mail_dedicated_ip", DedicatedIp, ("ip",))
+IPS_BY_ADDRESS = Query(
+    DEDICATED_IPS,
+    bind("pool").is_(None) | (DEDICATED_IPS.c.pool == bind("pool")),
+    order=("ip",),
+    limit=True,
+)
+IPS_IN_POOL = Query(DEDICATED_IPS, DEDICATED_IPS.c.pool == bind("pool"), order=("ip",))
+ALL_IPS = Query(DEDICATED_IPS, order=("ip",))
+MOVE_IPS = Change(DEDICATED_IPS, DEDICATED_IPS.c.pool == bind("old"), {"pool": bind("new")})
+RELINQUISH = Change(DEDICATED_IPS, DEDICATED_IPS.c.pool == bind("old"))
