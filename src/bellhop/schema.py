@@ -11,6 +11,7 @@ from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
 from bellhop.engines.mail.infrastructure.tables import DEDICATED_IPS, POOLS
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS
+from bellhop.engines.mail.suppression.tables import SUPPRESSED
 from bellhop.engines.mail.tables import (
     ACCOUNTS,
     ADDRESSEES,
@@ -68,6 +69,7 @@ TABLES: tuple[Table[Any], ...] = (
     RESUMPTIONS,
     RULES,
     SEND_COUNTERS,
+    SUPPRESSED,
     TAGS,
     TIMERS,
     TRAILS,

@@ -152,3 +152,10 @@ class NoIpLeft(Exception):
 
     def __init__(self, network: str) -> None:
         super().__init__(f"no address of {network}0/24 is left")
+
+
+class NotSuppressed(Exception):
+    """An address is on no suppression list."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"Email address {address} does not exist on your suppression list.")

@@ -1,0 +1,1 @@
+"""Suppression lists: addresses that an account, or a tenant of it, sends no more mail to."""

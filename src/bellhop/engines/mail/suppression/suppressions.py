@@ -1,0 +1,96 @@
+"""Which addresses get no mail, and how they come on a suppression list.
+
+For each mail ask `rules` once, then `reason_for` each recipient, and `learn` what comes back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bellhop.engines.mail import accounts
+from bellhop.engines.mail.addresses import parse_one
+from bellhop.engines.mail.errors import NotSuppressed
+from bellhop.engines.mail.simulator import DOMAIN as SIMULATOR
+from bellhop.engines.mail.suppression.tables import SUPPRESSED, SuppressedDestination
+
+if TYPE_CHECKING:
+    from bellhop.engines.mail.sets.tables import ConfigurationSet
+    from bellhop.kernel.context import Context
+
+ACCOUNTS_LIST = ""
+ACCOUNT_SCOPE, TENANT_SCOPE = "ACCOUNT", "TENANT"
+
+
+class Rules(NamedTuple):
+    """What holds for one mail: the reasons that count, and whose list (a tenant's, or `ACCOUNTS_LIST`)."""
+
+    reasons: frozenset[str]
+    tenant: str
+
+
+def rules(ctx: Context, chosen: ConfigurationSet | None, tenant: str | None = None) -> Rules:
+    """The rules for mail that is sent with a configuration set, or none, for a tenant, or none.
+
+    "Any email sent using the configuration set will only use its own suppression settings and ignore any
+    account-level suppression settings": no reason at all is a setting, too.
+    """
+    own: dict[str, Any] = chosen.suppression if chosen else {}
+    whose, theirs = _tenant_list(ctx, own, tenant) if tenant else (ACCOUNTS_LIST, None)
+    reasons = own.get("reasons", theirs)
+    return Rules(frozenset(accounts.of(ctx).suppressed_reasons if reasons is None else reasons), whose)
+
+
+def _tenant_list(ctx: Context, own: dict[str, Any], tenant: str) -> tuple[str, list[str] | None]:
+    """Whose list counts for a tenant's mail, and the reasons that the tenant has set for it.
+
+    A set's scope "overrides the suppression scope of the tenant or account"; a tenant's is ACCOUNT at first.
+    """
+    from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - little mail is a tenant's
+
+    settings = tenants.find(ctx, tenant).suppression
+    if (own.get("scope") or settings.get("scope", ACCOUNT_SCOPE)) == ACCOUNT_SCOPE:
+        return ACCOUNTS_LIST, None
+    return tenant, settings.get("reasons", [])
+
+
+def reason_for(ctx: Context, held: Rules, address: str) -> str | None:
+    """The reason, BOUNCE or COMPLAINT, for which an address gets no mail under these rules; None if it does."""
+    if not held.reasons:
+        return None
+    row = ctx.store.get(SUPPRESSED, held.tenant, key_of(address))
+    return row.reason if row and row.reason in held.reasons else None
+
+
+def learn(ctx: Context, held: Rules, address: str, reason: str, origin: tuple[str, str]) -> None:
+    """An address bounced for good (BOUNCE), or its owner complained (COMPLAINT).
+
+    `origin` is the id of the message and that of the feedback. "The mailbox simulator email address isn't
+    placed on the Amazon SES suppression list."
+    """
+    key = key_of(address)
+    if reason in held.reasons and not key.endswith(f"@{SIMULATOR}"):
+        ctx.store.put(SUPPRESSED, SuppressedDestination(held.tenant, key, reason, ctx.now, *origin))
+
+
+def put(ctx: Context, address: str, reason: str, tenant: str = ACCOUNTS_LIST) -> None:
+    """Put an address on a list by hand; raises InvalidAddress."""
+    ctx.store.put(SUPPRESSED, SuppressedDestination(tenant, key_of(address), reason, ctx.now))
+
+
+def find(ctx: Context, address: str, tenant: str = ACCOUNTS_LIST) -> SuppressedDestination:
+    """What a list says of an address; raises NotSuppressed and InvalidAddress."""
+    row = ctx.store.get(SUPPRESSED, tenant, key_of(address))
+    if row is None:
+        raise NotSuppressed(address)
+    return row
+
+
+def remove(ctx: Context, address: str, tenant: str = ACCOUNTS_LIST) -> None:
+    """Take an address from a list; raises NotSuppressed and InvalidAddress."""
+    if not ctx.store.delete(SUPPRESSED, tenant, key_of(address)):
+        raise NotSuppressed(address)
+
+
+def key_of(address: str) -> str:
+    """How an address stands in a list: as written, but for its domain; raises InvalidAddress."""
+    return parse_one(address).key
