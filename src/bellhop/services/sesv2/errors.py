@@ -10,9 +10,15 @@ from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     ConfigurationSetMissing,
     ConfigurationSetPaused,
+    ContactExists,
+    ContactListExists,
+    ContactListMissing,
+    ContactMissing,
     IdentityExists,
     IdentityMissing,
     IdentityUnverified,
+    InvalidContact,
+    InvalidContactList,
     InvalidIdentity,
     InvalidPool,
     IpMissing,
@@ -33,6 +39,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
+    ContactExists: "AlreadyExistsException",
+    ContactListExists: "AlreadyExistsException",
+    ContactListMissing: "NotFoundException",
+    ContactMissing: "NotFoundException",
+    InvalidContact: "BadRequestException",
+    InvalidContactList: "BadRequestException",
     IpMissing: "NotFoundException",
     TooManyPools: "LimitExceededException",
     PoolUsed: "BadRequestException",

@@ -1,0 +1,1 @@
+"""Contact lists: who gets mail of which topic, and how they say so."""
