@@ -10,6 +10,7 @@ from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
 from bellhop.engines.mail.infrastructure.tables import DEDICATED_IPS, POOLS
+from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS
 from bellhop.engines.mail.suppression.tables import SUPPRESSED
 from bellhop.engines.mail.tables import (
@@ -46,6 +47,8 @@ TABLES: tuple[Table[Any], ...] = (
     CHANNELS,
     COMMANDS,
     CONFIGURATION_SETS,
+    CONTACTS,
+    CONTACT_LISTS,
     CONTENTS,
     DATA_KEYS,
     DEDICATED_IPS,
