@@ -11,7 +11,8 @@ from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
 from bellhop.engines.mail.infrastructure.tables import DEDICATED_IPS, POOLS
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS
-from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS
+from bellhop.engines.mail.reputation.tables import TABLES as REPUTATION
+from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS, SET_TALLIES
 from bellhop.engines.mail.suppression.tables import SUPPRESSED
 from bellhop.engines.mail.tables import (
     ACCOUNTS,
@@ -19,9 +20,11 @@ from bellhop.engines.mail.tables import (
     CONTENTS,
     IDENTITIES,
     IDENTITY_POLICIES,
+    PACES,
     SEND_COUNTERS,
 )
 from bellhop.engines.mail.tables import MESSAGES as MAILS
+from bellhop.engines.mail.templates.tables import TABLES as MAIL_TEMPLATES
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
 from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETERS
 from bellhop.engines.recipients.tables import RULES
@@ -62,17 +65,21 @@ TABLES: tuple[Table[Any], ...] = (
     IDENTITY_POLICIES,
     INVOCATIONS,
     MAILS,
+    *MAIL_TEMPLATES,
     MEMORIES,
     NODES,
     OLD_VERSIONS,
+    PACES,
     PARAMETERS,
     PHONE_MESSAGES,
     PLUGIN_RUNS,
     POOLS,
+    *REPUTATION,
     RESUMPTIONS,
     RULES,
     SEND_COUNTERS,
     SUPPRESSED,
+    SET_TALLIES,
     TAGS,
     TIMERS,
     TRAILS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bellhop.wire.refusal import Refusal
 
@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def named_by(codes: Mapping[type[Exception], str]) -> Generator[None]:
-    """Facts of the table leave as Refusals with its codes; what a fact says of itself is the message."""
+    """Facts of the table leave as Refusals with its codes; what a fact says of itself is the message.
+
+    `members` of a fact, if it has any, are those of the error's shape.
+    """
     try:
         yield
     except tuple(codes) as fact:
-        raise Refusal(codes[type(fact)], str(fact)) from fact
+        members: dict[str, Any] = getattr(fact, "members", {})
+        raise Refusal(codes[type(fact)], str(fact), **members) from fact

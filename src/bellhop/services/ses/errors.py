@@ -16,9 +16,37 @@ from bellhop.engines.mail.errors import (
     SendingPaused,
     TooManyRecipients,
 )
+from bellhop.engines.mail.sets.errors import (
+    DestinationExists,
+    DestinationMissing,
+    InvalidDestination,
+    InvalidDimensions,
+    InvalidSet,
+    InvalidStream,
+    InvalidTopic,
+    InvalidTracking,
+    SetExists,
+    TooManyDestinations,
+    TooManySets,
+    TrackingExists,
+    TrackingMissing,
+)
 from bellhop.kernel.facts import named_by
 
 CODES: dict[type[Exception], str] = {
+    DestinationExists: "EventDestinationAlreadyExists",
+    DestinationMissing: "EventDestinationDoesNotExist",
+    InvalidDestination: "InvalidParameterValue",
+    InvalidDimensions: "InvalidCloudWatchDestination",
+    InvalidSet: "InvalidConfigurationSet",
+    InvalidStream: "InvalidFirehoseDestination",
+    InvalidTopic: "InvalidSNSDestination",
+    InvalidTracking: "InvalidTrackingOptions",
+    SetExists: "ConfigurationSetAlreadyExists",
+    TooManyDestinations: "LimitExceeded",
+    TooManySets: "LimitExceeded",
+    TrackingExists: "TrackingOptionsAlreadyExistsException",
+    TrackingMissing: "TrackingOptionsDoesNotExistException",
     ConfigurationSetMissing: "ConfigurationSetDoesNotExist",
     ConfigurationSetPaused: "ConfigurationSetSendingPausedException",
     IdentityUnverified: "MessageRejected",

@@ -32,6 +32,19 @@ from bellhop.engines.mail.errors import (
     TooManyPools,
     TooManyRecipients,
 )
+from bellhop.engines.mail.sets.errors import (
+    DestinationExists,
+    DestinationMissing,
+    InvalidDestination,
+    InvalidDimensions,
+    InvalidSet,
+    InvalidStream,
+    InvalidTopic,
+    InvalidTracking,
+    SetExists,
+    TooManyDestinations,
+    TooManySets,
+)
 from bellhop.kernel.facts import named_by
 from bellhop.wire.refusal import NotBuilt, Refusal
 
@@ -39,6 +52,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
+    DestinationExists: "AlreadyExistsException",
+    DestinationMissing: "NotFoundException",
+    InvalidDestination: "BadRequestException",
+    InvalidDimensions: "BadRequestException",
+    InvalidSet: "BadRequestException",
+    InvalidStream: "BadRequestException",
+    InvalidTopic: "BadRequestException",
+    InvalidTracking: "BadRequestException",
+    SetExists: "AlreadyExistsException",
+    TooManyDestinations: "LimitExceededException",
+    TooManySets: "LimitExceededException",
     ContactExists: "AlreadyExistsException",
     ContactListExists: "AlreadyExistsException",
     ContactListMissing: "NotFoundException",
