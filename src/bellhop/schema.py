@@ -9,7 +9,8 @@ from bellhop.engines.access.tables import TABLES as ACCESS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
-from bellhop.engines.mail.infrastructure.tables import DEDICATED_IPS, POOLS
+from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, DEDICATED_IPS, POOLS
+from bellhop.engines.mail.infrastructure.tables import ENDPOINTS as MAIL_ENDPOINTS
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS
 from bellhop.engines.mail.reputation.tables import TABLES as REPUTATION
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS, SET_TALLIES
@@ -47,6 +48,7 @@ TABLES: tuple[Table[Any], ...] = (
     ADDRESSEES,
     APPS,
     CALLS,
+    CERTIFICATES,
     CHANNELS,
     COMMANDS,
     CONFIGURATION_SETS,
@@ -65,6 +67,7 @@ TABLES: tuple[Table[Any], ...] = (
     IDENTITY_POLICIES,
     INVOCATIONS,
     MAILS,
+    MAIL_ENDPOINTS,
     *MAIL_TEMPLATES,
     MEMORIES,
     NODES,

@@ -50,7 +50,7 @@ DOORS = {
     "bellhop.engines.access.sessions.owner_of: across",
     "bellhop.engines.access.sessions.role: of",
     "bellhop.engines.fleet.nodes.everywhere: across",
-    "bellhop.engines.mail.infrastructure.dedicated_ips._taken: across",
+    "bellhop.engines.mail.infrastructure.dedicated_ips.everywhere: across",
     "bellhop.engines.mail.messages.content: across",
     "bellhop.engines.mail.messages.delete: across",
     "bellhop.engines.mail.messages.delete_all: across",

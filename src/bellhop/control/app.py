@@ -10,6 +10,7 @@ from bellhop.control import (
     calls,
     clock,
     compat,
+    dedicated_ips,
     events,
     faults,
     inbound,
@@ -20,6 +21,7 @@ from bellhop.control import (
     stream,
 )
 from bellhop.control.house import House
+from bellhop.control.links import verification
 from bellhop.control.refusals import Error, answer_errors, error_answer
 from bellhop.wire.http import LARGEST_BODY
 
@@ -31,6 +33,7 @@ MODULES = (
     messages,
     inbound,
     recipients,
+    dedicated_ips,
     faults,
     nodes,
     calls,
@@ -38,6 +41,7 @@ MODULES = (
     stream,
     compat,
     reference,
+    verification,
 )
 SAFE = ("GET", "HEAD", "OPTIONS")
 OURS = (b"same-origin", b"none")  # none: the browser's user, not a page

@@ -316,3 +316,39 @@ class VerificationSenderUnverified(Exception):
 
 class InvalidVerificationContent(Exception):
     """A custom verification mail cannot say this, or lead there."""
+
+
+class InvalidRoute(Exception):
+    """An endpoint cannot lead where it should."""
+
+
+class EndpointExists(Exception):
+    """An endpoint of this name is there already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Multi-region endpoint {name} already exists.")
+
+
+class EndpointMissing(Exception):
+    """There is no endpoint of this name or id."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Multi-region endpoint {name} does not exist.")
+
+
+class EndpointUnready(Exception):
+    """An endpoint is being made or taken down."""
+
+    def __init__(self, name: str, status: str) -> None:
+        super().__init__(f"Multi-region endpoint {name} is in status {status}.")
+
+
+class InvalidCertificateAddress(Exception):
+    """A certificate is to belong to an address that its identity does not cover."""
+
+
+class CertificateExists(Exception):
+    """An address has a certificate already."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"An S/MIME certificate is already associated with {address}.")

@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
+    CertificateExists,
     ConfigurationSetMissing,
     ConfigurationSetPaused,
     ContactExists,
     ContactListExists,
     ContactListMissing,
     ContactMissing,
+    EndpointExists,
+    EndpointMissing,
+    EndpointUnready,
     IdentityExists,
     IdentityMissing,
     IdentityUnverified,
+    InvalidCertificateAddress,
     InvalidContact,
     InvalidContactList,
     InvalidIdentity,
     InvalidPool,
+    InvalidRoute,
     IpMissing,
     MessageTooLong,
     NotSuppressed,
@@ -52,6 +58,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
+    CertificateExists: "AlreadyExistsException",
+    InvalidCertificateAddress: "BadRequestException",
+    EndpointUnready: "BadRequestException",
+    EndpointMissing: "NotFoundException",
+    EndpointExists: "AlreadyExistsException",
+    InvalidRoute: "BadRequestException",
     DestinationExists: "AlreadyExistsException",
     DestinationMissing: "NotFoundException",
     InvalidDestination: "BadRequestException",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bellhop.engines.mail.infrastructure.tables import Pool
     from bellhop.kernel.context import Context
+    from bellhop.store import Scope
 
 # Addresses that nobody has (RFC 5737): leases come from the first range, managed pools' from the second.
 LEASED, OF_MANAGED_POOLS = "198.51.100.", "203.0.113."
@@ -116,6 +117,26 @@ def set_automatic(ctx: Context, enabled: bool) -> None:
     ctx.store.put(ACCOUNTS, account)
 
 
+def everywhere(ctx: Context) -> list[tuple[Scope, DedicatedIp]]:
+    """The addresses of every account, each with whose it is."""
+    return ctx.store.across().select(ALL_IPS)
+
+
+def list_on(ctx: Context, ip: str, name: str, description: str) -> DedicatedIp:
+    """Let a blacklist name an address; raises IpMissing."""
+    row = find(ctx, ip)
+    others = [listed for listed in row.listings if listed["list"] != name]
+    row.listings = [*others, {"list": name, "time": ctx.now, "description": description}]
+    return ctx.store.put(DEDICATED_IPS, row)
+
+
+def unlist(ctx: Context, ip: str, name: str | None) -> None:
+    """Take an address off one blacklist, or off all; raises IpMissing."""
+    row = find(ctx, ip)
+    left = [listed for listed in row.listings if name is not None and listed["list"] != name]
+    ctx.store.update(DEDICATED_IPS, ip, listings=left)
+
+
 def choose(ctx: Context, pool: str) -> str | None:
     """The address that a mail leaves by; None for one of those that all customers share.
 
@@ -134,7 +155,7 @@ def choose(ctx: Context, pool: str) -> str | None:
 
 def _taken(ctx: Context) -> set[str]:
     """The addresses that any account has: an address is one account's in one Region."""
-    return {row.ip for _, row in ctx.store.across().each(ALL_IPS)}
+    return {row.ip for _, row in everywhere(ctx)}
 
 
 def _free(network: str, taken: set[str]) -> Iterator[str]:

@@ -65,3 +65,43 @@ IPS_IN_POOL = Query(DEDICATED_IPS, DEDICATED_IPS.c.pool == bind("pool"), order=(
 ALL_IPS = Query(DEDICATED_IPS, order=("ip",))
 MOVE_IPS = Change(DEDICATED_IPS, DEDICATED_IPS.c.pool == bind("old"), {"pool": bind("new")})
 RELINQUISH = Change(DEDICATED_IPS, DEDICATED_IPS.c.pool == bind("old"))
+
+
+@dataclass(slots=True)
+class Endpoint:
+    """An endpoint of several Regions: the one it was made in, and a second one."""
+
+    name: str
+    id: str
+    regions: list[str]
+    status: str
+    created: float
+    updated: float
+
+
+ENDPOINTS = Table("mail_endpoint", Endpoint, ("name",))
+ENDPOINTS_BY_NAME = Query(ENDPOINTS, order=("name",), limit=True)
+ENDPOINT_WITH_ID = Query(ENDPOINTS, ENDPOINTS.c.id == bind("id"))
+
+
+@dataclass(slots=True)
+class IdentityCertificate:
+    """The S/MIME certificate of an address, by the identity it was associated through.
+
+    `address` has its domain in lower case; `expires` is seconds since the epoch. `pair` are the certificate
+    and its private key in PEM, made here, as `arn` leads to nothing that could be asked for them.
+    """
+
+    identity: str
+    address: str
+    arn: str
+    status: str
+    created: float
+    expires: float | None = None
+    pair: list[str] = field(default_factory=list[str])
+
+
+CERTIFICATES = Table("mail_certificate", IdentityCertificate, ("address",))
+CERTIFICATES_OF = Query(
+    CERTIFICATES, CERTIFICATES.c.identity == bind("identity"), order=("address",), limit=True
+)
