@@ -39,6 +39,7 @@ class Draft(NamedTuple):
     delegation: Delegation | None
     subscription: tuple[str, str | None] | None
     tenant: str | None
+    tracking: tuple[bool | None, bool | None]
 
 
 def read(submission: Submission) -> Draft:
@@ -78,6 +79,7 @@ def _read_parts(submission: Submission) -> Draft:
         submission.delegation,
         submission.subscription,
         submission.tenant,
+        submission.tracking,
     )
 
 
@@ -102,6 +104,7 @@ def _read_raw(submission: Submission, raw: bytes) -> Draft:
         submission.delegation or _delegation(headers),
         submission.subscription or _subscription(headers.first("x-ses-list-management-options")),
         submission.tenant or headers.first("x-ses-tenant"),
+        submission.tracking,
     )
 
 

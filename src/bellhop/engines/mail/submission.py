@@ -62,7 +62,8 @@ class Submission:
     `headers` are its parts. `envelope` names the recipients where they are not those of To, Cc and Bcc
     (RCPT commands, Destinations of SendRawEmail). `face` is the door: `ses`, `sesv2`, `pinpoint`,
     `smtp`, `sns`, or `service` for what SES sends itself. `template` stands for subject, text and html;
-    `subscription` is (contact list, topic or None).
+    `subscription` is (contact list, topic or None). `tracking` says for this mail alone whether opens and
+    clicks are tracked; None leaves that to what is set elsewhere.
     """
 
     face: str
@@ -85,6 +86,7 @@ class Submission:
     delegation: Delegation | None = None
     subscription: tuple[str, str | None] | None = None
     tenant: str | None = None
+    tracking: tuple[bool | None, bool | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

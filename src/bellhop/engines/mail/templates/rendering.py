@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _placeholder = re.compile(r"(?<![\\{])\{\{\s*amazonSESUnsubscribeUrl\s*\}\}(?!\})")
 # The guide writes {{#* inline "fullName"}}; Handlebars.js has no blank there.
 _spaced_inline = re.compile(r"(\{\{~?#\*)\s+(?=inline\b)")
+# "The newline character (\\n) is required to separate the {{inline}} block from the content in your template.
+# The newline isn't rendered in the final output."
+_inline_end = re.compile(r"(\S[ \t]*\{\{~?/inline~?\}\})[ \t]*\r?\n")
 _comment = re.compile(r"\{\{~?!--.*?--~?\}\}|\{\{~?!.*?\}\}", re.DOTALL)
 _partials_made = re.compile(r"""\{\{~?#\*\s*inline\s+["']([^"']+)["']""").findall
 _partials_used = re.compile(r"""\{\{~?>\s*["']?([^\s"'}~(@]+)""").findall
@@ -116,11 +119,19 @@ def _compiled(source: str) -> Render:
     """The template as a function of its data: what was compiled serves all mails made from it."""
     engine = Handlebars(escape_html=False, strict=True)
     engine.register_helper("log", _say_nothing)
-    prepared = _placeholder.sub(r"\\{{amazonSESUnsubscribeUrl}}", _spaced_inline.sub(r"\1", source))
     try:
-        return engine.compile(prepared)
+        return engine.compile(_prepared(source))
+    except IndexError as error:
+        raise InvalidTemplate("empty tag") from error
     except _BROKEN as error:
         raise InvalidTemplate(str(error)) from error
+
+
+def _prepared(source: str) -> str:
+    """The template as the library takes it."""
+    if "inline" in source:
+        source = _inline_end.sub(r"\1", _spaced_inline.sub(r"\1", source))
+    return _placeholder.sub(r"\\{{amazonSESUnsubscribeUrl}}", source)
 
 
 def _say_nothing(_arguments: list[Any], _options: object) -> str:
