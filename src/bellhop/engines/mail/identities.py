@@ -61,7 +61,23 @@ def name_of(text: str) -> str:
 
 
 def verify(ctx: Context, name: str) -> Identity:
-    """Begin to verify an identity, again if that failed before; one that is verified stays so."""
+    """Begin to verify an identity, again if that failed before; one that is verified stays so.
+
+    An address that is not verified yet gets a mail with a link, whenever this is asked.
+    """
+    identity = begin(ctx, name)
+    if identity.kind == ADDRESS and identity.status != states.VERIFIED:
+        from bellhop.engines.mail.verification import mails  # noqa: PLC0415 - with identities strict only
+
+        mails.send(ctx, identity)
+    return ctx.store.put(IDENTITIES, identity)
+
+
+def begin(ctx: Context, name: str) -> Identity:
+    """The identity that is to be verified: made if there is none, pending, or verified at once.
+
+    Whoever asks its owner for the proof keeps it after that.
+    """
     identity = ctx.store.get(IDENTITIES, name)
     if identity is None:
         identity = _new(ctx, name)
@@ -69,7 +85,8 @@ def verify(ctx: Context, name: str) -> Identity:
         identity.status = states.IDENTITY.step(identity.status, states.PENDING)
     if ctx.defaults.identities == "auto" and identity.status != states.VERIFIED:
         identity.status = states.IDENTITY.step(identity.status, states.VERIFIED)
-    return ctx.store.put(IDENTITIES, identity)
+        identity.verification |= {"checked": ctx.now, "succeeded": ctx.now}
+    return identity
 
 
 def create(
