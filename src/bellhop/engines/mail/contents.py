@@ -42,6 +42,13 @@ def composed(store: Store, message: Message) -> bytes:
     return row.composed
 
 
+def unsigned(store: Store, message: Message) -> bytes:
+    """The bytes of a message without its signatures: for who quotes it."""
+    from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
+
+    return compose(_submission(message, _row(store, message)), stamp_of(store, message))
+
+
 def stamp_of(store: Store, message: Message) -> Stamp:
     """What acceptance fixed of a message."""
     return Stamp(message.id, *store.scope, message.time)

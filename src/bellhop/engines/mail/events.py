@@ -12,3 +12,11 @@ class MailEvent:
 
     number: int
     event: dict[str, Any]
+
+
+@dataclass(slots=True)
+class MailDelivered:
+    """A message has reached some of its recipients, `addresses`."""
+
+    number: int
+    addresses: list[str]

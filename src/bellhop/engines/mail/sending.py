@@ -15,7 +15,6 @@ from bellhop.engines.mail.tables import (
     Addressee,
     Message,
     MessageContent,
-    SendCounter,
 )
 
 if TYPE_CHECKING:
@@ -46,8 +45,9 @@ def submit(ctx: Context, submission: Submission) -> str:
         _fail(ctx, message, failure)
     else:
         history.add(ctx, message, "Send")
-        quota.count(ctx, SendCounter(0, attempts=len(message.recipients)))
-        ctx.later(ctx.now, fate.decide, number=message.number)
+        quota.accepted(ctx, message)
+        premises = fate.premises(submission, content.terms)
+        ctx.later(ctx.now, fate.decide, number=message.number, **premises)
     _keep(ctx, message, content)
     return message.id
 
@@ -88,6 +88,7 @@ def _message(ctx: Context, submission: Submission, draft: Draft, permit: Permit 
         [],
         permit and permit.identity_arn,
         permit is not None and permit.watched,
+        draft.tenant,
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
 OUTBOUND, INBOUND = "outbound", "inbound"
+SERVICE_FACES = ("service", "sns")  # mail of AWS's own: it is in no reputation, and nobody is told of it
 ACCOUNT = "account"
 
 
@@ -68,7 +69,10 @@ class SendingAccount:
     `sending` is whether it may send at all, `production` whether it has left the sandbox. The limits are
     messages in 24 hours and a second, None for Bellhop's defaults. `enforcement` is HEALTHY, PROBATION or
     SHUTDOWN; `suppressed_reasons` are those for which addresses come on the account's suppression list.
-    `details` are those of a request for production access, the others settings of what they are called by.
+    `details` are those of a request for production access, the others settings of what they are called by;
+    `reputation` has what the operator said of it: volume (mails that a rate needs to count), since (seconds
+    since the epoch, before which nothing counts any more), pinned (the status stays as it is). `dedicated`
+    is whether there are addresses in its default pool (see infrastructure).
     """
 
     name: str = ACCOUNT
@@ -85,9 +89,23 @@ class SendingAccount:
     dashboard: dict[str, Any] = field(default_factory=dict[str, Any])
     pricing: dict[str, Any] = field(default_factory=dict[str, Any])
     warmup: bool = True
+    reputation: dict[str, Any] = field(default_factory=dict[str, Any])
+    dedicated: bool = False
 
 
 ACCOUNTS = Table("mail_account", SendingAccount, ("name",))
+
+
+@dataclass(slots=True)
+class SendPace:
+    """How many messages the account may send at once, as it was at `time`; below zero: it waits."""
+
+    name: str
+    left: float
+    time: float
+
+
+PACES = Table("mail_send_pace", SendPace, ("name",))
 
 
 @dataclass(slots=True)
@@ -112,7 +130,8 @@ class Message:
     what AWS shows. `sender`, `to` and `cc` are the header fields, decoded; `sender_key` is the bare address
     in lower case. `recipients` are the envelope: [address, status]. `events` are dicts of `time`, `type` and
     facts of the type (see history.py). `feedback` is the address that bounces and complaints go to.
-    `identity` is the ARN of what the sender speaks by; `watched` says that somebody hears of its events.
+    `identity` is the ARN of what the sender speaks by; `watched` says that somebody hears of its events;
+    `tenant` is on whose behalf it is sent.
     """
 
     id: str
@@ -132,6 +151,7 @@ class Message:
     events: list[dict[str, Any]]
     identity: str | None = None
     watched: bool = False
+    tenant: str | None = None
 
 
 MESSAGES = Table(
@@ -173,13 +193,20 @@ REMOVE_ADDRESSEES = Change(ADDRESSEES, sa.true())
 
 @dataclass(slots=True)
 class SendCounter:
-    """What happened to mail in fifteen minutes; `slot` is their number since the epoch."""
+    """What happened to mail in fifteen minutes; `slot` is their number since the epoch.
+
+    `bounces` are hard ones. `simulated` of the attempts went to the mailbox simulator, which uses up no
+    quota; `exempt_bounces` and `exempt_complaints` are those that no rate considers.
+    """
 
     slot: int
     attempts: int = 0
     bounces: int = 0
     complaints: int = 0
     rejects: int = 0
+    simulated: int = 0
+    exempt_bounces: int = 0
+    exempt_complaints: int = 0
 
 
 SEND_COUNTERS = Table("mail_send_counter", SendCounter, ("slot",))

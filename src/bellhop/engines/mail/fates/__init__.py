@@ -1,0 +1,1 @@
+"""What befalls a mail at its recipients, and what it is scanned for before."""

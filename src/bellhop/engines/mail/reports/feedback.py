@@ -1,0 +1,44 @@
+"""Feedback reports: a recipient has complained about a mail (ARF, RFC 5965)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bellhop.engines.mail.message_ids import bounce_address
+from bellhop.engines.mail.reports import multipart
+from bellhop.engines.mail.reports.delivery_status import about, reporting_host
+
+if TYPE_CHECKING:
+    from bellhop.engines.mail.reports.multipart import Fields, Returned
+    from bellhop.engines.mail.tables import Message
+
+SOURCE = "127.0.0.1"
+
+
+def compose(message: Message, event: dict[str, Any], region: str, returned: Returned) -> bytes:
+    """The bytes of the report of a Complaint event (see history.py)."""
+    when = multipart.date(message.time)
+    identifier = about(message.id, region)
+    fields = [
+        ("From", f"complaints@{'' if region == 'us-east-1' else region + '.'}email-abuse.amazonses.com"),
+        ("To", message.feedback),
+        ("Subject", f"complaint about message from {SOURCE}"),
+        ("Auto-Submitted", "auto-generated"),
+        ("In-Reply-To", identifier),
+        ("References", identifier),
+    ]
+    text = f"This is an email abuse report for an email message from {SOURCE} on {when}\r\n"
+    return multipart.compose(fields, "feedback-report", text, [_report(message, event, region)], returned)
+
+
+def _report(message: Message, event: dict[str, Any], region: str) -> Fields:
+    return [
+        ("Feedback-Type", event["feedback"]),
+        ("User-Agent", event["agent"]),
+        ("Version", "1"),
+        ("Original-Mail-From", f"<{bounce_address(message.id, region)}>"),
+        *(("Original-Rcpt-To", f"<{address}>") for address in event["recipients"]),
+        ("Arrival-Date", multipart.date(event["time"])),
+        ("Reporting-MTA", f"dns; {reporting_host(region)}"),
+        ("Source-IP", SOURCE),
+    ]
