@@ -7,7 +7,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bellhop.engines.mail.file_names import is_unsupported, unsupported_in
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bellhop.engines.mail.headers import Headers
     from bellhop.engines.mail.submission import Attachment, Submission
 
@@ -29,6 +33,8 @@ RESERVED = frozenset(
     """bcc cc content-disposition content-transfer-encoding content-type date from message-id mime-version
     reply-to return-path sender subject to""".split()  # noqa: SIM905 - likewise
 )
+# "The combined length of the header name and value must not exceed 996 characters." (MessageHeader)
+MAX_FIELD = 996
 MAX_PARTS = 500  # "Maximum number of MIME parts: 500 per message" (SES guide, quotas)
 MAX_DEPTH = 50  # ours: nesting that no mail client reads and that costs stack
 _EASY = 2 * MAX_DEPTH  # fewer delimiter lines than this can break neither limit
@@ -62,6 +68,8 @@ def check_raw(raw: bytes, headers: Headers) -> None:
     kind = headers.first("content-type")
     if kind is not None and kind[:10].lower() == "multipart/":
         _check_multipart(raw, kind)
+    if (unsupported := unsupported_in(raw)) is not None:
+        raise InvalidMessage(f"Illegal filename '{unsupported}'.")
 
 
 def check_parts(submission: Submission) -> None:
@@ -74,12 +82,24 @@ def check_parts(submission: Submission) -> None:
     for part in (submission.subject, submission.text, submission.html):
         if part is not None and not is_charset(part.charset):
             raise InvalidMessage(f"Unsupported charset '{part.charset}'.")
-    for name, value in submission.headers:
-        check_field(name, value)
-        if name.lower() in RESERVED:
-            raise InvalidMessage(f"Header '{name}' can't be set: it is set by SES.")
+    if submission.headers:
+        _check_headers(submission.headers)
     for attachment in submission.attachments:
         _check_attachment(attachment)
+
+
+def _check_headers(headers: Iterable[tuple[str, str]]) -> None:
+    seen: set[str] = set()
+    for name, value in headers:
+        check_field(name, value)
+        key = name.lower()
+        if key in RESERVED:
+            raise InvalidMessage(f"Header '{name}' can't be set: it is set by SES.")
+        if len(name) + len(value) > MAX_FIELD:
+            raise InvalidMessage(f"Header '{name}' is longer than {MAX_FIELD} characters.")
+        if key in seen and key in SINGLE:
+            raise InvalidMessage(f"Duplicate header '{name}'.")
+        seen.add(key)
 
 
 def check_field(name: str, value: str) -> None:
@@ -104,15 +124,23 @@ def is_charset(name: str) -> bool:
 
 def _check_attachment(attachment: Attachment) -> None:
     check_field("Content-Disposition", attachment.file_name)
+    if is_unsupported(attachment.file_name):
+        raise InvalidMessage(f"Illegal filename '{attachment.file_name}'.")
     check_field("Content-ID", attachment.content_id or "")
     check_field("Content-Description", attachment.description or "")
     if attachment.content_type and _media_type(attachment.content_type) is None:
         raise InvalidMessage(f"Invalid content type '{attachment.content_type}'.")
 
 
+def boundary_of(kind: str) -> str | None:
+    """What divides the parts of a multipart, from its Content-Type; None if it is none or does not say."""
+    found = _boundary(kind)
+    return None if found is None else found[1] or found[2]
+
+
 def _check_multipart(raw: bytes, kind: str) -> None:
-    boundary = _boundary(kind)
-    if boundary is not None and f"\n--{boundary[1] or boundary[2]}".encode() not in raw:
+    boundary = boundary_of(kind)
+    if boundary is not None and f"\n--{boundary}".encode() not in raw:
         raise InvalidMessage("Missing start boundary")
     if _has_many_hyphens(raw) and raw.count(b"\n--") > _EASY:
         _check_shape(raw)

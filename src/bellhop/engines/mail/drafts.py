@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bellhop.engines.mail import message_tags
 from bellhop.engines.mail.addresses import InvalidAddress, Mailbox, parse, parse_one
 from bellhop.engines.mail.checks import InvalidMessage, check_parts, check_raw
 from bellhop.engines.mail.encoded_words import decode
@@ -52,6 +53,8 @@ def read(submission: Submission) -> Draft:
     limit = _MAX_SIZE_V1 if submission.face == "ses" else MAX_SIZE
     if draft.size > limit:
         raise MessageTooLong(draft.size, limit)
+    if draft.tags:
+        message_tags.check(draft.tags)
     return draft
 
 

@@ -1,0 +1,38 @@
+"""Message tags: what a sender says of a mail for the publishing of its events."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bellhop.engines.mail.checks import InvalidMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MAX_LENGTH = 256  # "Contain 256 characters or fewer." (MessageTag)
+_MAX_TAGS = 50  # ours
+_plain = re.compile(r"[A-Za-z0-9_-]+").fullmatch
+# The one kind of name with SES's prefix that senders may use: parts of the Feedback-ID.
+_feedback = re.compile(r"ses:feedback-id-[a-z]").fullmatch
+
+
+def check(tags: Mapping[str, str]) -> None:
+    """Raises InvalidMessage for tags that SES does not take."""
+    if len(tags) > _MAX_TAGS:
+        raise InvalidMessage(f"A message can have at most {_MAX_TAGS} tags.")
+    for name, value in tags.items():
+        if _feedback(name) is None:
+            _check("name", name)
+        _check("value", value)
+
+
+def _check(what: str, text: str) -> None:
+    if not text:
+        raise InvalidMessage(f"The tag {what} must be specified.")
+    if _plain(text) is None:
+        raise InvalidMessage(
+            f"Invalid tag {what} <{text}>: only alphanumeric ASCII characters, '_', and '-' are allowed."
+        )
+    if len(text) > _MAX_LENGTH:
+        raise InvalidMessage(f"Tag {what} cannot exceed {_MAX_LENGTH} characters.")
