@@ -352,3 +352,55 @@ class CertificateExists(Exception):
 
     def __init__(self, address: str) -> None:
         super().__init__(f"An S/MIME certificate is already associated with {address}.")
+
+
+class InvalidTenant(Exception):
+    """A tenant cannot be called so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tenant name {name} is not valid. It can contain up to 64 alphanumeric characters, hyphens and "
+            "underscores."
+        )
+
+
+class TenantExists(Exception):
+    """A tenant of this name is there already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Tenant {name} already exists.")
+
+
+class TenantMissing(Exception):
+    """There is no tenant of this name, or with this ARN."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Tenant {name} does not exist.")
+
+
+class TenantPaused(Exception):
+    """A tenant may not send, for its reputation or by its account's choice."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Sending is disabled for tenant {name}.")
+
+
+class TenantUnassociated(Exception):
+    """A tenant's mail uses what it was not given."""
+
+    def __init__(self, arns: Iterable[str]) -> None:
+        super().__init__(f"Tenant not associated with resources [{', '.join(arns)}]")
+
+
+class ResourceMissing(Exception):
+    """There is nothing with this ARN, or nothing that would do."""
+
+    def __init__(self, arn: str) -> None:
+        super().__init__(f"Resource {arn} does not exist.")
+
+
+class ResourceTaken(Exception):
+    """A tenant has this resource already."""
+
+    def __init__(self, tenant: str, arn: str) -> None:
+        super().__init__(f"Resource {arn} is already associated with tenant {tenant}.")

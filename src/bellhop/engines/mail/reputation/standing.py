@@ -1,0 +1,48 @@
+"""What follows from an account's rates: it is placed under review, or its sending is paused.
+
+ses/latest/dg/faqs-enforcement.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bellhop.engines.mail import accounts
+from bellhop.engines.mail.accounts import HEALTHY, PROBATION, SHUTDOWN
+from bellhop.engines.mail.reputation import rates
+
+if TYPE_CHECKING:
+    from bellhop.engines.mail.reputation.rates import Rates
+    from bellhop.engines.mail.tables import SendingAccount
+    from bellhop.kernel.context import Context
+
+
+def judge(ctx: Context) -> SendingAccount:
+    """Let the account's status follow its rates; the account.
+
+    A pause ends when the operator says so, as it does at AWS; so does what the operator has set.
+    """
+    account = accounts.of(ctx)
+    if account.enforcement == SHUTDOWN or account.reputation.get("pinned"):
+        return account
+    found = rates.of_account(ctx, account)
+    if found.volume >= rates.volume_of(account) and (status := _status(found)) != account.enforcement:
+        account.enforcement = status
+        accounts.keep(ctx, account)
+    return account
+
+
+def _status(found: Rates) -> str:
+    if found.reach(rates.PAUSED):
+        return SHUTDOWN
+    return PROBATION if found.reach(rates.REVIEWED) else HEALTHY
+
+
+def decide(ctx: Context, account: SendingAccount, status: str) -> None:
+    """The operator sets the status, which then stays; a healthy account begins anew.
+
+    "We adjust our calculations to only consider bounces received after your changes were implemented."
+    """
+    account.enforcement = status
+    account.reputation = {name: value for name, value in account.reputation.items() if name == "volume"}
+    account.reputation |= {"since": ctx.now} if status == HEALTHY else {"pinned": True}
