@@ -37,7 +37,7 @@ def composed(store: Store, message: Message) -> bytes:
     if row.composed is None:
         from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
 
-        row.composed = compose(_submission(message, row), stamp_of(store, message))
+        row.composed = compose(_leaving(message, row), stamp_of(store, message))
         store.update(CONTENTS, message.number, composed=row.composed)
     return row.composed
 
@@ -46,7 +46,7 @@ def unsigned(store: Store, message: Message) -> bytes:
     """The bytes of a message without its signatures: for who quotes it."""
     from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
 
-    return compose(_submission(message, _row(store, message)), stamp_of(store, message))
+    return compose(_leaving(message, _row(store, message)), stamp_of(store, message))
 
 
 def stamp_of(store: Store, message: Message) -> Stamp:
@@ -55,18 +55,28 @@ def stamp_of(store: Store, message: Message) -> Stamp:
 
 
 def parts(store: Store, message: Message) -> Submission | None:
-    """The message as it was handed in, without Bcc and what only sending asks for.
+    """The message as it leaves, without Bcc and what only sending asks for.
 
     None for one that came whole.
     """
     row = _row(store, message)
-    return _submission(message, row) if row.facts else None
+    return _leaving(message, row) if row.facts else None
 
 
 def _row(store: Store, message: Message) -> MessageContent:
     row = store.get(CONTENTS, message.number)
     assert row is not None, "a message and its content are written and deleted together"
     return row
+
+
+def _leaving(message: Message, row: MessageContent) -> Submission:
+    """The message as it was handed in, with the links that its terms put into it."""
+    submission = _submission(message, row)
+    if "unsubscribe" in row.terms:
+        from bellhop.engines.mail.lists import subscriptions  # noqa: PLC0415 - few messages have such links
+
+        submission = subscriptions.applied(submission, row.terms)
+    return submission
 
 
 def _submission(message: Message, row: MessageContent) -> Submission:

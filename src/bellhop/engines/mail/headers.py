@@ -55,7 +55,7 @@ def strip(raw: bytes, names: Collection[str], stamps: Sequence[tuple[str, str]] 
     byte stays.
     """
     content = crlf(raw)
-    section, body = _divided(content)
+    section, body = divided(content)
     places = {name.lower(): f"{name}: {value}\r\n".encode() for name, value in stamps}
     gone = {*names, *places}
     kept: list[bytes] = []
@@ -100,7 +100,7 @@ def _unfolded(value: str) -> str:
     return _fold.sub(" ", value).strip() if "\n" in value else value.strip()
 
 
-def _divided(content: bytes) -> tuple[bytes, bytes]:
+def divided(content: bytes) -> tuple[bytes, bytes]:
     """Header section (each line with its CRLF) and body of a message with CRLF line ends."""
     if content.startswith(b"\r\n"):
         return b"", content[2:]

@@ -40,7 +40,7 @@ def submit(ctx: Context, submission: Submission) -> str:
     permit = permission.permit(ctx, draft)
     message = _message(ctx, submission, draft, permit)
     content = contents.row_of(message.number, submission)
-    content.terms = terms.fixed(ctx, draft, permit)
+    content.terms = terms.fixed(ctx, draft, permit, message.number)
     if failure:
         _fail(ctx, message, failure)
     else:

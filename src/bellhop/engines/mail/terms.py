@@ -5,7 +5,9 @@ Terms are a dict; what is not so is left out.
 - `keys`: [[domain, selector, key id] …] that it is signed with (see authentication.signing), besides the
   signature every mail gets; `mail_from`: the custom MAIL FROM domain of its Return-Path;
 - `link`: how its links begin; `tracking`: what is tracked (see tracking.rewriting);
-- `subscription`: [contact list, topic or None, address] (see lists.subscriptions);
+- `subscription`: [contact list, topic or None, address or None] and `unsubscribe`, a URL (see
+  lists.subscriptions);
+- `outgoing_ip`: the dedicated address that it leaves by (see infrastructure.dedicated_ips);
 - `tenant`, `client` (the address the request came from), `caller` (the ARN that sent it).
 """
 
@@ -19,11 +21,20 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
 
-def fixed(ctx: Context, draft: Draft, permit: Permit) -> dict[str, Any]:
-    """The terms of a mail that is being accepted."""
+def fixed(ctx: Context, draft: Draft, permit: Permit, number: int) -> dict[str, Any]:
+    """The terms of a mail that is being accepted under this number."""
     found: dict[str, Any] = {}
     if permit.watched:
         found |= {"client": ctx.client, "caller": ctx.caller.arn}
     if draft.tenant:
         found["tenant"] = draft.tenant
+    if permit.pool:
+        from bellhop.engines.mail.infrastructure import dedicated_ips  # noqa: PLC0415 - few accounts have any
+
+        if ip := dedicated_ips.choose(ctx, permit.pool):
+            found["outgoing_ip"] = ip
+    if draft.subscription:
+        from bellhop.engines.mail.lists import subscriptions  # noqa: PLC0415 - nor many mails one of these
+
+        found |= subscriptions.begin(ctx, draft.subscription, draft.recipients, number)
     return found
