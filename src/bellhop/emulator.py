@@ -9,6 +9,7 @@ from bellhop.downstream.home import Home, Requested
 from bellhop.engines.access.directory import Directory
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
+from bellhop.engines.mail.events import MailEvent
 from bellhop.engines.parameters.events import ParameterChanged
 from bellhop.engines.rules.events import TargetDelivery, TargetMatched
 from bellhop.engines.rules.watching import Watching
@@ -71,6 +72,7 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     Delivery: (DELIVER,),
     Requested: ("bellhop.downstream.home:carry_out",),
     LogFile: (PUT_LOG_FILE,),
+    MailEvent: ("bellhop.engines.mail.reputation.metrics:count",),
     GivenUp: (
         "bellhop.downstream.deliveries:given_up",
         "bellhop.engines.trail.delivery:given_up",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import identities, quota, simulator
-from bellhop.engines.mail.addresses import Mailbox
 from bellhop.engines.mail.errors import AccountSuspended, IdentityUnverified, SendingPaused
 from bellhop.engines.mail.tables import ACCOUNT, ACCOUNTS, SendingAccount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bellhop.engines.mail.addresses import Mailbox
     from bellhop.kernel.context import Context
     from bellhop.store import Store
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bellhop.engines.mail.tables import SendCounter, SendingAccount
     from bellhop.kernel.context import Context
 
-# "A representative volume is an amount of email that represents your typical sending practices", different for
-# each account and not disclosed: here it is the same for all, and the operator may change it.
+# "A representative volume is an amount of email that represents your typical sending practices", different
+# for each account and not disclosed: here it is the same for all, and the operator may change it.
 REPRESENTATIVE_VOLUME = 1000
 # Of bounces, of complaints: "If your bounce rate is 5% or greater, we automatically place your account under
 # review. If your bounce rate is 10% or greater, we might pause your account's ability to send".
@@ -108,8 +108,8 @@ def tell(ctx: Context, counter: SendCounter, event: dict[str, Any]) -> None:
 
 
 def is_exempt(ctx: Context, address: str) -> bool:
-    """ "Bounced emails that you send to verified addresses and domains, as well as emails that you send to the
-    Amazon SES inbox simulator, also aren't considered in this calculation."
+    """ "Bounced emails that you send to verified addresses and domains, as well as emails that you send to
+    the Amazon SES inbox simulator, also aren't considered in this calculation."
     """
     local, _, domain = address.rpartition("@")
     return accounts.is_proven(ctx, Mailbox("", local, domain))

@@ -18,7 +18,8 @@ class Figures:
     recipients' domain in lower case. `alone` is whether the mails had one recipient each: VDM knows only
     those. Mail to the simulator is nowhere in it. All others are counters, one a recipient: `opens` and
     `clicks` of every event, `opened` and `clicked` of a mail's first; `failures` are of rendering.
-    `exempt_bounces` are those of the hard bounces that no bounce rate considers.
+    `exempt_bounces` are those of the hard bounces that no bounce rate considers. `with_open_tracker` and
+    `with_click_tracker` are those of the deliveries whose mails could tell of it.
     """
 
     hour: int
@@ -41,6 +42,8 @@ class Figures:
     clicks: int = 0
     clicked: int = 0
     subscriptions: int = 0
+    with_open_tracker: int = 0
+    with_click_tracker: int = 0
 
 
 FIGURES = Table("mail_figures", Figures, ("hour", "identity", "set", "tenant", "isp", "alone"))

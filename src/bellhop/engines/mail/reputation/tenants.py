@@ -148,9 +148,9 @@ def _need(ctx: Context, name: str, needed: list[str]) -> None:
 def say(ctx: Context, tenant: Tenant, status: str) -> None:
     """The account's owner lets a tenant send, or not.
 
-    "When you reinstate an entity …, it can continue sending only if the Amazon SES-managed status also permits
-    sending, even if there are active reputation findings, until the findings are resolved or new violations
-    occur": what was before does not count any more.
+    "When you reinstate an entity …, it can continue sending only if the Amazon SES-managed status also
+    permits sending, even if there are active reputation findings, until the findings are resolved or new
+    violations occur": what was before does not count any more.
     """
     tenant.own = {"status": status, "updated": ctx.now}
     if status == REINSTATED:
