@@ -1,6 +1,23 @@
 """Amazon SES, API v1: its face to callers."""
 
 from bellhop.kernel.service import Service
-from bellhop.services.ses import account, identities, sending
+from bellhop.services.ses import (
+    account,
+    configuration_sets,
+    event_destinations,
+    identities,
+    notifications,
+    sending,
+)
 
-SERVICE = Service("ses", [account, identities, sending])
+SERVICE = Service(
+    "ses",
+    [
+        account,
+        configuration_sets,
+        event_destinations,
+        identities,
+        notifications,
+        sending,
+    ],
+)

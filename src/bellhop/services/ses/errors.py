@@ -7,13 +7,23 @@ import functools
 from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
+    AccountSuspended,
     ConfigurationSetMissing,
     ConfigurationSetPaused,
+    DailyQuotaExceeded,
+    DelegationDenied,
+    IdentityMissing,
     IdentityUnverified,
     InvalidIdentity,
+    InvalidPolicy,
     MessageTooLong,
+    RateExceeded,
     RecipientMissing,
     SendingPaused,
+    TenantMissing,
+    TenantPaused,
+    TenantUnassociated,
+    TooManyPolicies,
     TooManyRecipients,
 )
 from bellhop.engines.mail.sets.errors import (
@@ -28,12 +38,28 @@ from bellhop.engines.mail.sets.errors import (
     SetExists,
     TooManyDestinations,
     TooManySets,
+    TopicMissing,
+    TopicsMissing,
+    TopicUnusable,
     TrackingExists,
     TrackingMissing,
 )
 from bellhop.kernel.facts import named_by
 
 CODES: dict[type[Exception], str] = {
+    AccountSuspended: "MessageRejected",
+    DailyQuotaExceeded: "Throttling",
+    DelegationDenied: "AccessDenied",
+    IdentityMissing: "InvalidParameterValue",
+    InvalidPolicy: "InvalidPolicy",
+    RateExceeded: "Throttling",
+    TenantMissing: "InvalidParameterValue",
+    TenantPaused: "MessageRejected",
+    TenantUnassociated: "AccessDenied",
+    TooManyPolicies: "LimitExceeded",
+    TopicMissing: "InvalidParameterValue",
+    TopicUnusable: "InvalidParameterValue",
+    TopicsMissing: "InvalidParameterValue",
     DestinationExists: "EventDestinationAlreadyExists",
     DestinationMissing: "EventDestinationDoesNotExist",
     InvalidDestination: "InvalidParameterValue",

@@ -4,8 +4,11 @@ from bellhop.kernel.service import Service
 from bellhop.services.sesv2 import (
     account,
     certificates,
+    configuration_sets,
     dedicated_ip_pools,
     dedicated_ips,
+    event_destinations,
+    feedback,
     identities,
     multi_region_endpoints,
     pricing,
@@ -17,8 +20,11 @@ SERVICE = Service(
     [
         account,
         certificates,
+        configuration_sets,
         dedicated_ip_pools,
         dedicated_ips,
+        event_destinations,
+        feedback,
         identities,
         multi_region_endpoints,
         pricing,

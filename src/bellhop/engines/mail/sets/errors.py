@@ -90,3 +90,24 @@ class InvalidStream(InvalidDestination):
 
 class InvalidDimensions(InvalidDestination):
     """A destination's CloudWatch dimensions are not such as CloudWatch takes."""
+
+
+class TopicsMissing(Exception):
+    """Forwarding cannot end while bounces or complaints are told of nowhere else."""
+
+    def __init__(self, identity: str) -> None:
+        super().__init__(
+            f"Feedback forwarding can only be disabled for {identity} when Amazon SNS topics are specified "
+            "for both bounces and complaints."
+        )
+
+
+class TopicMissing(Exception):
+    """Notifications of a type go nowhere, so that nothing can be said of what they carry."""
+
+    def __init__(self, identity: str, kind: str) -> None:
+        super().__init__(f"No Amazon SNS topic is set for {kind} notifications of {identity}.")
+
+
+class TopicUnusable(Exception):
+    """A topic is none, or it is not to be published to."""

@@ -1,0 +1,1 @@
+"""What becomes of mail, told to other services: events of configuration sets, notifications of identities."""
