@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 def named_by(codes: Mapping[type[Exception], str]) -> Generator[None]:
     """Facts of the table leave as Refusals with its codes; what a fact says of itself is the message.
 
-    `members` of a fact, if it has any, are those of the error's shape.
+    `members` of a fact, if it has any, are those of the error's shape; `status` is that of a code that no
+    model knows.
     """
     try:
         yield
     except tuple(codes) as fact:
         members: dict[str, Any] = getattr(fact, "members", {})
-        raise Refusal(codes[type(fact)], str(fact), **members) from fact
+        raise Refusal(codes[type(fact)], str(fact), getattr(fact, "status", None), **members) from fact

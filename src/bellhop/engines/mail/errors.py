@@ -388,6 +388,8 @@ class TenantPaused(Exception):
 class TenantUnassociated(Exception):
     """A tenant's mail uses what it was not given."""
 
+    status = 403
+
     def __init__(self, arns: Iterable[str]) -> None:
         super().__init__(f"Tenant not associated with resources [{', '.join(arns)}]")
 
@@ -404,3 +406,23 @@ class ResourceTaken(Exception):
 
     def __init__(self, tenant: str, arn: str) -> None:
         super().__init__(f"Resource {arn} is already associated with tenant {tenant}.")
+
+
+class DelegationDenied(Exception):
+    """No policy of an identity lets the sender speak by it."""
+
+    status = 403
+
+    def __init__(self, who: str, action: str, arn: str) -> None:
+        super().__init__(f"User `{who}' is not authorized to perform `{action}' on resource `{arn}'")
+
+
+class ReviewPending(Exception):
+    """The account's details are being reviewed."""
+
+    def __init__(self) -> None:
+        super().__init__("There is already an ongoing account details update under review.")
+
+
+class InvalidReputationEntity(Exception):
+    """A reputation entity is to be what it cannot be."""

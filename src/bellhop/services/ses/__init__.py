@@ -6,6 +6,7 @@ from bellhop.services.ses import (
     configuration_sets,
     event_destinations,
     identities,
+    identity_policies,
     notifications,
     sending,
 )
@@ -17,6 +18,7 @@ SERVICE = Service(
         configuration_sets,
         event_destinations,
         identities,
+        identity_policies,
         notifications,
         sending,
     ],
