@@ -59,17 +59,11 @@ def read(submission: Submission) -> Draft:
 
 
 def _read_parts(submission: Submission) -> Draft:
-    if submission.sender is None:
-        raise InvalidMessage("Missing required header 'From'.")
-    speakers = [(submission.sender, _mailbox(submission.sender))]
+    speakers = speakers_of(submission)
     recipients = [_mailbox(text) for text in (*submission.to, *submission.cc, *submission.bcc)]
-    for text in submission.reply_to:
-        _mailbox(text)
-    if submission.return_path is not None:
-        speakers.append((submission.return_path, _mailbox(submission.return_path)))
     check_parts(submission)
     return Draft(
-        decode(submission.sender),
+        decode(speakers[0][0]),
         [decode(text) for text in submission.to],
         [decode(text) for text in submission.cc],
         decode(submission.subject.data) if submission.subject else None,
@@ -84,6 +78,20 @@ def _read_parts(submission: Submission) -> Draft:
         submission.tenant,
         submission.tracking,
     )
+
+
+def speakers_of(submission: Submission) -> list[tuple[str, Mailbox]]:
+    """Who speaks in a message of parts: From first, last the one that hears of bounces.
+
+    Raises InvalidAddress for one of them or of Reply-To, InvalidMessage where there is no From.
+    """
+    if submission.sender is None:
+        raise InvalidMessage("Missing required header 'From'.")
+    given = (submission.sender, submission.return_path)
+    speakers = [(text, _mailbox(text)) for text in given if text is not None]
+    for text in submission.reply_to:
+        _mailbox(text)
+    return speakers
 
 
 def _read_raw(submission: Submission, raw: bytes) -> Draft:

@@ -9,9 +9,12 @@ from bellhop.engines.mail import accounts, identities
 if TYPE_CHECKING:
     from bellhop.engines.mail.drafts import Draft
     from bellhop.engines.mail.sets.tables import ConfigurationSet
-    from bellhop.engines.mail.tables import Identity
+    from bellhop.engines.mail.tables import Identity, SendingAccount
     from bellhop.kernel.context import Context
     from bellhop.store import Scope
+
+
+DEFAULT_POOL = "ses-default-dedicated-pool"
 
 
 class Sender(NamedTuple):
@@ -22,11 +25,16 @@ class Sender(NamedTuple):
 
 
 class Permit(NamedTuple):
-    """What a mail is sent under; `chosen` is its configuration set, named or the identity's default."""
+    """What a mail is sent under; `chosen` is its configuration set, named or the identity's default.
+
+    `pool` is that of the dedicated addresses it may leave by, None where there are none.
+    """
 
     sender: Sender
+    account: SendingAccount
     chosen: ConfigurationSet | None
     watched: bool
+    pool: str | None = None
 
     @property
     def identity_arn(self) -> str:
@@ -39,9 +47,15 @@ class Permit(NamedTuple):
 
 def permit(ctx: Context, draft: Draft) -> Permit:
     """The permit of a mail; raises the facts of errors.py for which it may not be sent."""
+    permit = grant(ctx, draft)
+    accounts.admit(ctx, permit.account, draft.recipients)
+    return permit
+
+
+def grant(ctx: Context, draft: Draft) -> Permit:
+    """The permit of a mail whose recipients are still to be admitted: many mails may share it."""
     sender = _sender(ctx, draft)
     account = accounts.of(ctx)
-    accounts.admit(ctx, account, draft.recipients)
     chosen = None
     if name := draft.configuration_set or sender.identity.configuration_set:
         from bellhop.engines.mail.sets import configuration_sets  # noqa: PLC0415 - few mails have one
@@ -52,7 +66,10 @@ def permit(ctx: Context, draft: Draft) -> Permit:
 
         tenants.admit(ctx, draft.tenant, sender.identity.name, chosen and chosen.name)
     watched = bool(chosen or sender.identity.topics or account.vdm or draft.tenant)
-    return Permit(sender, chosen, watched)
+    # "If you send an email using a configuration set that is not associated with a pool, or […] without
+    # specifying a configuration set at all, the email is sent from one of the addresses in the default pool."
+    pool = (chosen and chosen.delivery.get("pool")) or (DEFAULT_POOL if account.dedicated else None)
+    return Permit(sender, account, chosen, watched, pool)
 
 
 def _sender(ctx: Context, draft: Draft) -> Sender:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail import contents, drafts, fate, history, permission, quota, states, terms
+from bellhop.engines.mail import accounts, contents, drafts, fate, history, permission, quota, states, terms
+from bellhop.engines.mail.addresses import InvalidAddress
+from bellhop.engines.mail.checks import InvalidMessage
+from bellhop.engines.mail.errors import (
+    DailyQuotaExceeded,
+    IdentityUnverified,
+    InvalidTemplateData,
+    MessageTooLong,
+    RateExceeded,
+    RecipientMissing,
+    TooManyRecipients,
+)
 from bellhop.engines.mail.message_ids import message_id
 from bellhop.engines.mail.submission import Submission
 from bellhop.engines.mail.tables import (
@@ -22,7 +33,23 @@ if TYPE_CHECKING:
 
     from bellhop.engines.mail.drafts import Draft
     from bellhop.engines.mail.permission import Permit
+    from bellhop.engines.mail.submission import Entry
     from bellhop.kernel.context import Context
+
+    Failure = tuple[str, str]  # name of a template, why it could not be filled
+
+# What is wrong with one mail of many, and leaves the others alone.
+OF_ONE = (
+    DailyQuotaExceeded,
+    IdentityUnverified,
+    InvalidAddress,
+    InvalidMessage,
+    InvalidTemplateData,
+    MessageTooLong,
+    RateExceeded,
+    RecipientMissing,
+    TooManyRecipients,
+)
 
 
 def submit(ctx: Context, submission: Submission) -> str:
@@ -31,25 +58,39 @@ def submit(ctx: Context, submission: Submission) -> str:
     Raises InvalidAddress, InvalidMessage and the facts of errors.py. A template that cannot be filled is
     a mail that is accepted and fails ("the Rendering Failure event").
     """
-    failure = None
-    if submission.template is not None:
-        from bellhop.engines.mail.templates import filling  # noqa: PLC0415 - loads a template engine
-
-        submission, failure = filling.fill(ctx, submission)
+    submission, failure = _filled(ctx, submission)
     draft = drafts.read(submission)
-    permit = permission.permit(ctx, draft)
-    message = _message(ctx, submission, draft, permit)
-    content = contents.row_of(message.number, submission)
-    content.terms = terms.fixed(ctx, draft, permit, message.number)
-    if failure:
-        _fail(ctx, message, failure)
-    else:
-        history.add(ctx, message, "Send")
-        quota.accepted(ctx, message)
-        premises = fate.premises(submission, content.terms)
-        ctx.later(ctx.now, fate.decide, number=message.number, **premises)
-    _keep(ctx, message, content)
-    return message.id
+    return _accept(ctx, submission, draft, permission.permit(ctx, draft), failure)
+
+
+def submit_all(ctx: Context, shared: Submission, entries: Iterable[Entry]) -> list[str | Exception]:
+    """Accept mails made of one template: for each its message id, or the fact for which it alone is refused.
+
+    Raises the facts for which none of them may be sent. What the mails share is looked up once.
+    """
+    from bellhop.engines.mail.templates import filling, rendering  # noqa: PLC0415 - loads a template engine
+
+    drafts.speakers_of(shared)
+    shared = filling.opened(ctx, shared)
+    if shared.template:
+        rendering.data_of(shared.template.data)
+    permit: Permit | None = None
+    answers: list[str | Exception] = []
+    for entry in entries:
+        try:
+            submission, failure = _filled(ctx, shared.with_entry(entry))
+            draft = drafts.read(submission)
+        except OF_ONE as fact:
+            answers.append(fact)
+            continue
+        permit = permit or permission.grant(ctx, draft)
+        try:
+            accounts.admit(ctx, permit.account, draft.recipients)
+        except OF_ONE as fact:
+            answers.append(fact)
+            continue
+        answers.append(_accept(ctx, submission, draft, permit, failure))
+    return answers
 
 
 def submit_own(ctx: Context, submission: Submission) -> str:
@@ -64,6 +105,31 @@ def submit_own(ctx: Context, submission: Submission) -> str:
 def submit_raw(ctx: Context, mail_from: str, recipients: Iterable[str], raw: bytes) -> str:
     """Accept a mail that came by SMTP: `submit` for an envelope and a whole message."""
     return submit(ctx, Submission("smtp", mail_from, envelope=tuple(recipients), raw=raw))
+
+
+def _filled(ctx: Context, submission: Submission) -> tuple[Submission, Failure | None]:
+    if submission.template is None:
+        return submission, None
+    from bellhop.engines.mail.templates import filling  # noqa: PLC0415 - loads a template engine
+
+    return filling.fill(ctx, submission)
+
+
+def _accept(
+    ctx: Context, submission: Submission, draft: Draft, permit: Permit, failure: Failure | None
+) -> str:
+    message = _message(ctx, submission, draft, permit)
+    content = contents.row_of(message.number, submission)
+    content.terms = terms.fixed(ctx, draft, permit, message.number)
+    if failure:
+        _fail(ctx, message, failure)
+    else:
+        history.add(ctx, message, "Send")
+        quota.accepted(ctx, message)
+        premises = fate.premises(submission, content.terms)
+        ctx.later(ctx.now, fate.decide, number=message.number, **premises)
+    _keep(ctx, message, content)
+    return message.id
 
 
 def _message(ctx: Context, submission: Submission, draft: Draft, permit: Permit | None) -> Message:
@@ -92,7 +158,7 @@ def _message(ctx: Context, submission: Submission, draft: Draft, permit: Permit 
     )
 
 
-def _fail(ctx: Context, message: Message, failure: tuple[str, str]) -> None:
+def _fail(ctx: Context, message: Message, failure: Failure) -> None:
     """Nothing is sent: a template, by name, could not be filled for a reason."""
     for recipient in message.recipients:
         recipient[1] = states.RECIPIENT.step(recipient[1], states.FAILED)

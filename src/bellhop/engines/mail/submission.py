@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class TemplateUse:
     text: str | None = None
     html: str | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the template's parts are here."""
+        return self.subject is not None or self.text is not None or self.html is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
@@ -52,6 +57,21 @@ class Delegation:
     source: str | None = None
     sender: str | None = None
     return_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of many mails that are handed in together: what of it is not as in all the others.
+
+    `replacements`, `tags` and `headers` go before what the mails share.
+    """
+
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    replacements: str | None = None
+    tags: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +107,23 @@ class Submission:
     subscription: tuple[str, str | None] | None = None
     tenant: str | None = None
     tracking: tuple[bool | None, bool | None] = (None, None)
+
+    def with_entry(self, entry: Entry) -> Submission:
+        """The one mail of many that this entry makes of what they share.
+
+        "If a header is specified in BulkEmailEntry, it takes precedence over any header of the same name
+        specified in Template" (BulkEmailEntry)
+        """
+        own = {name.lower() for name, _ in entry.headers}
+        return replace(
+            self,
+            to=entry.to,
+            cc=entry.cc,
+            bcc=entry.bcc,
+            template=self.template and replace(self.template, replacements=entry.replacements),
+            tags=tuple((dict(self.tags) | dict(entry.tags)).items()) if entry.tags else self.tags,
+            headers=(*(each for each in self.headers if each[0].lower() not in own), *entry.headers),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bellhop.engines.mail.templates import templates
 from bellhop.engines.mail.templates.rendering import data_of, render
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.submission import Submission, TemplateUse
+    from bellhop.engines.mail.submission import Submission
     from bellhop.kernel.context import Context
 
 _line_ends = re.compile(r"[\r\n]+")
@@ -21,14 +21,13 @@ _line_ends = re.compile(r"[\r\n]+")
 def fill(ctx: Context, submission: Submission) -> tuple[Submission, tuple[str, str] | None]:
     """The submission with subject and bodies, and None; or (template's name, error) for its failure.
 
-    Raises TemplateMissing and InvalidTemplateData, for which a mail is not accepted at all.
+    Raises InvalidTemplateData, and what `opened` does, for which a mail is not accepted at all.
     """
-    use = submission.template
+    use = opened(ctx, submission).template
     assert use is not None, "only a mail with a template is filled"
-    use = opened(ctx, use)
     data = data_of(use.data, use.replacements)
     try:
-        parts = [source and render(source, data) for source in (use.subject, use.text, use.html)]
+        parts = [render(source, data) if source else None for source in (use.subject, use.text, use.html)]
     except (RenderingAttributeMissing, RenderingFailed, InvalidTemplate) as failure:
         return submission, (use.name or "", str(failure))
     subject, text, html = parts
@@ -41,9 +40,18 @@ def fill(ctx: Context, submission: Submission) -> tuple[Submission, tuple[str, s
     return filled, None
 
 
-def opened(ctx: Context, use: TemplateUse) -> TemplateUse:
-    """A template's use with the parts of the template, which many mails may share."""
-    if use.subject is not None or use.text is not None or use.html is not None:
-        return use
-    found = templates.find(ctx, use.name or "")
-    return dataclasses.replace(use, subject=found.subject, text=found.text, html=found.html)
+def opened(ctx: Context, submission: Submission) -> Submission:
+    """The submission with the parts of its template, which many mails may share.
+
+    Raises TemplateMissing, and TenantUnassociated for a template that its tenant may not use.
+    """
+    use = submission.template
+    if use is None or use.name is None or use.is_open:
+        return submission
+    if submission.tenant:
+        from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - few mails have one
+
+        tenants.admit_template(ctx, submission.tenant, use.name)
+    found = templates.find(ctx, use.name)
+    use = dataclasses.replace(use, subject=found.subject, text=found.text, html=found.html)
+    return dataclasses.replace(submission, template=use)
