@@ -174,7 +174,7 @@ def test_one_message_tells_what_happened_to_it(
     assert [event["Type"] for event in events[mail]] == ["Send", "Delivery", "Complaint"]
     assert [event["Type"] for event in events[text]] == ["Accepted", "Delivered"]
     assert all(event["Time"].endswith("Z") for event in events[mail])
-    assert events[mail][1]["Recipient"] == "ann@example.org"
+    assert events[mail][1]["Recipients"] == ["ann@example.org"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     [
         ("Deliver", "Delivered", "Delivered"),
         ("PermanentBounce", "Bounced", "Failed"),
-        ("TransientBounce", "Bounced", "Failed"),
+        ("TransientBounce", "Delayed", "Failed"),
         ("Complaint", "Complained", "Complained"),
         ("Delay", "Delayed", "Delayed"),
         ("Reject", "Rejected", "Rejected"),

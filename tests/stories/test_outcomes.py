@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Aws = Callable[..., Any]
     Messages = Callable[..., list[dict[str, Any]]]
 
+SENT = {"from": "shop@example.com"}  # and not what SES writes to the shop
+
 
 @pytest.fixture
 def send(aws: Aws) -> Callable[..., str]:
@@ -52,7 +54,7 @@ def test_the_simulator(
 ) -> None:
     identifier = send(address)
 
-    (mail,) = messages()
+    (mail,) = messages(**SENT)
     told = api.get(f"/messages/{identifier}").json()["Events"]
 
     assert statuses(mail) == [status]
@@ -64,7 +66,7 @@ def test_the_simulator(
     [
         ("Deliver", "Delivered", ["Send", "Delivery"]),
         ("PermanentBounce", "Bounced", ["Send", "Bounce"]),
-        ("TransientBounce", "Bounced", ["Send", "Bounce"]),
+        ("TransientBounce", "Delayed", ["Send", "DeliveryDelay"]),
         ("Complaint", "Complained", ["Send", "Delivery", "Complaint"]),
         ("Delay", "Delayed", ["Send", "DeliveryDelay"]),
         ("Reject", "Rejected", ["Send", "Reject"]),
@@ -76,7 +78,7 @@ def test_a_rule_of_the_tester(
     assert api.post("/recipients", json={"Pattern": "*@EXAMPLE.org", "Outcome": outcome}).is_success
     identifier = send("ann@example.org")
 
-    (mail,) = messages()
+    (mail,) = messages(**SENT)
     told = api.get(f"/messages/{identifier}").json()["Events"]
 
     assert statuses(mail) == [status]
@@ -90,11 +92,11 @@ def test_the_newest_rule_wins_and_beats_the_simulator(
         api.post("/recipients", json={"Pattern": pattern, "Outcome": outcome})
     send("ann@example.org", "bounce@simulator.amazonses.com", "ben@example.org")
 
-    assert statuses(messages()[0]) == ["Complained", "Delivered", "Rejected"]
+    assert statuses(messages(**SENT)[0]) == ["Complained", "Delivered", "Rejected"]
 
     assert api.delete("/recipients").is_success
-    send("ann@example.org")
-    assert statuses(messages()[1]) == ["Delivered"]
+    send("ben@example.org")
+    assert statuses(messages(**SENT)[1]) == ["Delivered"]
 
 
 def test_outcomes_are_counted(aws: Aws, send: Callable[..., str], messages: Messages) -> None:
@@ -110,3 +112,19 @@ def test_outcomes_are_counted(aws: Aws, send: Callable[..., str], messages: Mess
         1,
         0,
     )
+
+
+def test_a_transient_bounce_comes_when_ses_has_stopped_trying(
+    send: Callable[..., str], api: httpx2.Client, messages: Messages
+) -> None:
+    api.post("/recipients", json={"Pattern": "full@*", "Outcome": "TransientBounce"})
+    identifier = send("full@example.org", "ann@example.org")
+    assert statuses(messages(**SENT)[0]) == ["Delayed", "Delivered"]
+
+    api.post("/clock", json={"advance": "14h"})
+
+    told = api.get(f"/messages/{identifier}").json()
+    assert statuses(told) == ["Bounced", "Delivered"]
+    assert told["Events"][-1]["Type"] == "Bounce"
+    (report,) = messages(**{"from": "MAILER-DAEMON@amazonses.com"})
+    assert report["To"] == ["shop@example.com"]
