@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def named_by(codes: Mapping[type[Exception], str]) -> Generator[None]:
+def named_by(codes: Mapping[type[Exception], str], *, members: bool = False) -> Generator[None]:
     """Facts of the table leave as Refusals with its codes; what a fact says of itself is the message.
 
-    `members` of a fact, if it has any, are those of the error's shape; `status` is that of a code that no
-    model knows.
+    With `members`, those that a fact has are the ones of its error's shape. Its `status`, if it has one, is
+    that of a code that no model knows.
     """
     try:
         yield
     except tuple(codes) as fact:
-        members: dict[str, Any] = getattr(fact, "members", {})
-        raise Refusal(codes[type(fact)], str(fact), getattr(fact, "status", None), **members) from fact
+        told: dict[str, Any] = getattr(fact, "members", {}) if members else {}
+        raise Refusal(codes[type(fact)], str(fact), getattr(fact, "status", None), **told) from fact

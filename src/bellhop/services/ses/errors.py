@@ -86,4 +86,4 @@ CODES: dict[type[Exception], str] = {
 }
 
 # `with named():` facts of the engine leave as errors of this API.
-named = functools.partial(named_by, CODES)
+named = functools.partial(named_by, CODES, members=True)
