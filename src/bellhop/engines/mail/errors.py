@@ -101,64 +101,18 @@ class TooManyPolicies(Exception):
         super().__init__(f"An identity can have at most {limit} policies.")
 
 
-class InvalidPool(Exception):
-    """A pool of dedicated addresses cannot be called so, or cannot be used so."""
-
-
-class PoolExists(Exception):
-    """A pool of this name is there already."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Dedicated IP pool <{name}> already exists.")
-
-
-class PoolMissing(Exception):
-    """There is no pool of this name."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Dedicated IP pool <{name}> does not exist.")
-
-
-class PoolUsed(Exception):
-    """Configuration sets send by a pool that is to go."""
-
-    def __init__(self, name: str, users: Iterable[str]) -> None:
-        super().__init__(f"Dedicated IP pool <{name}> is used by configuration sets: {', '.join(users)}.")
-
-
-class TooManyPools(Exception):
-    """An account has as many managed pools as it may have."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"You can't have more than {limit} managed IP pools per AWS Region in your account.")
-
-
-class IpMissing(Exception):
-    """An address is none of the account's dedicated ones."""
-
-    def __init__(self, ip: str) -> None:
-        super().__init__(f"Dedicated IP <{ip}> does not exist.")
-
-
-class IpTaken(Exception):
-    """An address that is to be leased is somebody's."""
-
-    def __init__(self, ip: str) -> None:
-        super().__init__(f"the address {ip} is leased already")
-
-
-class NoIpLeft(Exception):
-    """All addresses of a range are leased."""
-
-    def __init__(self, network: str) -> None:
-        super().__init__(f"no address of {network}0/24 is left")
-
-
 class NotSuppressed(Exception):
     """An address is on no suppression list."""
 
     def __init__(self, address: str) -> None:
         super().__init__(f"Email address {address} does not exist on your suppression list.")
+
+
+class ProductionNeeded(Exception):
+    """An account in the sandbox asks for what only one out of it may do."""
+
+    def __init__(self) -> None:
+        super().__init__("Your account is in the sandbox. This operation needs production access.")
 
 
 class InvalidContactList(Exception):
@@ -219,139 +173,6 @@ class RateExceeded(Exception):
 
     def __init__(self) -> None:
         super().__init__("Maximum sending rate exceeded.")
-
-
-class InvalidTemplateName(Exception):
-    """A template cannot be called so."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Invalid template name <{name}>: 1 to 64 alphanumeric ASCII characters, '_', and '-' are allowed."
-        )
-
-
-class TemplateExists(Exception):
-    """A template of this name is there already."""
-
-    def __init__(self, name: str, account: str) -> None:
-        super().__init__(f"Template {name} already exists for account id {account}")
-        self.name = name
-
-
-class TemplateMissing(Exception):
-    """There is no template of this name."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Template {name} does not exist")
-        self.name = name
-
-
-class TemplateIncomplete(Exception):
-    """A template lacks a part that it must have."""
-
-
-class InvalidTemplate(Exception):
-    """A text is no template."""
-
-
-class TemplateUnsupported(Exception):
-    """A template that is handed in with a mail does more than it may."""
-
-    def __init__(self) -> None:
-        super().__init__("Template contains unsupported operations.")
-
-
-class TooManyTemplates(Exception):
-    """An account has as many templates as it may have."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"You can't have more than {limit} templates per AWS Region in your account.")
-
-
-class InvalidTemplateData(Exception):
-    """What a template is to be filled with is no JSON object."""
-
-    def __init__(self) -> None:
-        super().__init__("The template data is invalid.")
-
-
-class RenderingAttributeMissing(Exception):
-    """A template names what its data does not have."""
-
-    def __init__(self, attribute: str) -> None:
-        super().__init__(f"Attribute '{attribute}' is not present in the rendering data.")
-
-
-class RenderingFailed(Exception):
-    """A template cannot be filled, for what the template engine says."""
-
-
-class VerificationTemplateExists(Exception):
-    """A custom verification template of this name is there already."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Custom verification email template {name} already exists.")
-        self.name = name
-
-
-class VerificationTemplateMissing(Exception):
-    """There is no custom verification template of this name."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Custom verification email template {name} does not exist.")
-        self.name = name
-
-
-class TooManyVerificationTemplates(TooManyTemplates):
-    """An account has as many custom verification templates as it may have."""
-
-
-class VerificationSenderUnverified(Exception):
-    """A custom verification mail is to come from an address that nobody verified."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(f"The from email address {address} is not verified.")
-        self.name = address
-
-
-class InvalidVerificationContent(Exception):
-    """A custom verification mail cannot say this, or lead there."""
-
-
-class InvalidRoute(Exception):
-    """An endpoint cannot lead where it should."""
-
-
-class EndpointExists(Exception):
-    """An endpoint of this name is there already."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Multi-region endpoint {name} already exists.")
-
-
-class EndpointMissing(Exception):
-    """There is no endpoint of this name or id."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Multi-region endpoint {name} does not exist.")
-
-
-class EndpointUnready(Exception):
-    """An endpoint is being made or taken down."""
-
-    def __init__(self, name: str, status: str) -> None:
-        super().__init__(f"Multi-region endpoint {name} is in status {status}.")
-
-
-class InvalidCertificateAddress(Exception):
-    """A certificate is to belong to an address that its identity does not cover."""
-
-
-class CertificateExists(Exception):
-    """An address has a certificate already."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(f"An S/MIME certificate is already associated with {address}.")
 
 
 class InvalidTenant(Exception):

@@ -10,7 +10,6 @@ from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     DailyQuotaExceeded,
     IdentityUnverified,
-    InvalidTemplateData,
     MessageTooLong,
     RateExceeded,
     RecipientMissing,
@@ -27,6 +26,7 @@ from bellhop.engines.mail.tables import (
     Message,
     MessageContent,
 )
+from bellhop.engines.mail.templates.errors import InvalidTemplateData
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,9 +6,9 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.errors import InvalidTemplate, RenderingAttributeMissing, RenderingFailed
 from bellhop.engines.mail.submission import Part
 from bellhop.engines.mail.templates import templates
+from bellhop.engines.mail.templates.errors import InvalidTemplate, RenderingAttributeMissing, RenderingFailed
 from bellhop.engines.mail.templates.rendering import data_of, render
 
 if TYPE_CHECKING:

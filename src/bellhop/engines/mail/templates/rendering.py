@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 import orjson
 from dotpromptz_handlebars import Handlebars, StrictModeError
 
-from bellhop.engines.mail.errors import (
+from bellhop.engines.mail.templates.errors import (
     InvalidTemplate,
     InvalidTemplateData,
     RenderingAttributeMissing,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.errors import (
+from bellhop.engines.mail.templates import rendering
+from bellhop.engines.mail.templates.errors import (
     InvalidTemplate,
     InvalidTemplateName,
     TemplateExists,
@@ -13,7 +14,6 @@ from bellhop.engines.mail.errors import (
     TemplateMissing,
     TooManyTemplates,
 )
-from bellhop.engines.mail.templates import rendering
 from bellhop.engines.mail.templates.tables import (
     TEMPLATE_COUNTERS,
     TEMPLATES,

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from bellhop.engines.mail import identities
 from bellhop.engines.mail.addresses import parse_one
-from bellhop.engines.mail.errors import (
+from bellhop.engines.mail.templates.errors import (
     InvalidTemplateName,
     InvalidVerificationContent,
     TooManyVerificationTemplates,
