@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, IPvAnyAddress
 
 from bellhop.control.house import Here, context
 from bellhop.control.refusals import bad, missing
-from bellhop.engines.mail.errors import IpMissing, IpTaken, NoIpLeft
+from bellhop.engines.mail.infrastructure.errors import IpMissing, IpTaken, NoIpLeft
 from bellhop.engines.mail.infrastructure import dedicated_ips as engine
 from bellhop.engines.mail.infrastructure.tables import DedicatedIp
 from bellhop.kernel.clock import iso8601

@@ -91,6 +91,7 @@ class SendingAccount:
     warmup: bool = True
     reputation: dict[str, Any] = field(default_factory=dict[str, Any])
     dedicated: bool = False
+    validation: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
 ACCOUNTS = Table("mail_account", SendingAccount, ("name",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import identities
-from bellhop.engines.mail.errors import CertificateExists, InvalidCertificateAddress
+from bellhop.engines.mail.infrastructure.errors import CertificateExists, InvalidCertificateAddress
 from bellhop.engines.mail.infrastructure.states import (
     ACTIVE,
     CERTIFICATE,

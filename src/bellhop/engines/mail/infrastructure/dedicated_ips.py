@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import accounts
-from bellhop.engines.mail.errors import InvalidPool, IpMissing, IpTaken, NoIpLeft
+from bellhop.engines.mail.infrastructure.errors import InvalidPool, IpMissing, IpTaken, NoIpLeft
 from bellhop.engines.mail.infrastructure.tables import (
     ALL_IPS,
     DEDICATED_IPS,
-    DEFAULT_POOL,
     IPS_IN_POOL,
     MANAGED,
     MOVE_IPS,
@@ -17,6 +16,7 @@ from bellhop.engines.mail.infrastructure.tables import (
     SHARED_POOL,
     DedicatedIp,
 )
+from bellhop.engines.mail.permission import DEFAULT_POOL
 from bellhop.engines.mail.tables import ACCOUNTS
 
 if TYPE_CHECKING:
@@ -66,13 +66,16 @@ def lease(ctx: Context, ip: str | None = None, *, own: bool = False) -> Dedicate
     # your account with a warmup status of Complete"; one brought along has a history already.
     cold = accounts.of(ctx).warmup and not own
     row = DedicatedIp(ip, DEFAULT_POOL, 0 if cold else DONE, ctx.now, cold, own)
-    return ctx.store.add(DEDICATED_IPS, row)
+    ctx.store.add(DEDICATED_IPS, row)
+    _look_at_default_pool(ctx)
+    return row
 
 
 def relinquish(ctx: Context, ip: str) -> None:
     """Give an address back; raises IpMissing."""
     find(ctx, ip)
     ctx.store.delete(DEDICATED_IPS, ip)
+    _look_at_default_pool(ctx)
 
 
 def allocate(ctx: Context, pool: Pool) -> None:
@@ -88,6 +91,7 @@ def leave(ctx: Context, pool: Pool) -> None:
         ctx.store.change(RELINQUISH, old=pool.name)
     else:
         ctx.store.change(MOVE_IPS, old=pool.name, new=DEFAULT_POOL)
+        _look_at_default_pool(ctx)
 
 
 def move(ctx: Context, ip: str, pool: Pool) -> None:
@@ -96,6 +100,7 @@ def move(ctx: Context, ip: str, pool: Pool) -> None:
     if pool.mode == MANAGED or row.percentage == NOT_APPLICABLE or pool.name == SHARED_POOL:
         raise InvalidPool(f"The dedicated IP <{ip}> cannot be moved to the dedicated IP pool <{pool.name}>.")
     ctx.store.update(DEDICATED_IPS, ip, pool=pool.name)
+    _look_at_default_pool(ctx)
 
 
 def warm_up(ctx: Context, ip: str, start: int) -> None:
@@ -151,6 +156,15 @@ def choose(ctx: Context, pool: str) -> str | None:
         if share == NOT_APPLICABLE or ctx.ids.chance(share / DONE):
             return row.ip
     return None
+
+
+def _look_at_default_pool(ctx: Context) -> None:
+    """Note in the account's row, which sending reads anyhow, whether this pool has addresses."""
+    account = accounts.of(ctx)
+    dedicated = bool(ctx.store.select(IPS_IN_POOL, pool=DEFAULT_POOL))
+    if dedicated != account.dedicated:
+        account.dedicated = dedicated
+        ctx.store.put(ACCOUNTS, account)
 
 
 def _taken(ctx: Context) -> set[str]:

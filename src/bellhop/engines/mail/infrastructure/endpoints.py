@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.errors import EndpointExists, EndpointMissing, EndpointUnready, InvalidRoute
+from bellhop.engines.mail.infrastructure.errors import (
+    EndpointExists,
+    EndpointMissing,
+    EndpointUnready,
+    InvalidRoute,
+)
 from bellhop.engines.mail.infrastructure.states import CREATING, DELETING, ENDPOINT, READY
 from bellhop.engines.mail.infrastructure.tables import ENDPOINT_WITH_ID, ENDPOINTS, Endpoint
 from bellhop.kernel import tags

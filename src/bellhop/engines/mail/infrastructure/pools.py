@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.errors import InvalidPool, PoolExists, PoolMissing, PoolUsed, TooManyPools
 from bellhop.engines.mail.infrastructure import dedicated_ips
+from bellhop.engines.mail.infrastructure.errors import (
+    InvalidPool,
+    PoolExists,
+    PoolMissing,
+    PoolUsed,
+    TooManyPools,
+)
 from bellhop.engines.mail.infrastructure.tables import (
-    DEFAULT_POOL,
     MANAGED,
     MANAGED_POOLS,
     POOLS,
@@ -17,6 +22,7 @@ from bellhop.engines.mail.infrastructure.tables import (
     USERS_OF_POOL,
     Pool,
 )
+from bellhop.engines.mail.permission import DEFAULT_POOL
 from bellhop.kernel import tags
 
 if TYPE_CHECKING:

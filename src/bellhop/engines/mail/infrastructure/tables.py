@@ -10,10 +10,9 @@ import sqlalchemy as sa
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
 from bellhop.store import Change, Query, Table, bind
 
-# "This pool contains all of the dedicated IP addresses for your account that do not already belong to an
-# IP pool." (managing-ip-pools)
-DEFAULT_POOL = "ses-default-dedicated-pool"
-# "a large set of IP addresses that are shared among all Amazon SES customers" (the same page)
+# DEFAULT_POOL "contains all of the dedicated IP addresses for your account that do not already belong to an
+# IP pool", this one "a large set of IP addresses that are shared among all Amazon SES customers".
+# (managing-ip-pools)
 SHARED_POOL = "ses-shared-pool"
 STANDARD, MANAGED = "STANDARD", "MANAGED"
 

@@ -1,0 +1,1 @@
+"""Jobs on data of mail: what is taken in and what is given out."""

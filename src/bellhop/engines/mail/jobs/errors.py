@@ -1,0 +1,28 @@
+"""Facts for which jobs are refused."""
+
+from __future__ import annotations
+
+
+class InvalidExport(Exception):
+    """Data cannot be exported so."""
+
+
+class ExportMissing(Exception):
+    """There is no export job with this id."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(f"Export job {identifier} does not exist.")
+
+
+class ExportOver(Exception):
+    """An export job has ended already."""
+
+    def __init__(self, identifier: str, status: str) -> None:
+        super().__init__(f"Export job {identifier} cannot be cancelled: its status is {status}.")
+
+
+class TooManyExports(Exception):
+    """As many export jobs are under way as an account may have."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"At most {limit} export jobs may be under way at a time.")
