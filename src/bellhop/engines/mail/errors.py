@@ -101,54 +101,11 @@ class TooManyPolicies(Exception):
         super().__init__(f"An identity can have at most {limit} policies.")
 
 
-class NotSuppressed(Exception):
-    """An address is on no suppression list."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(f"Email address {address} does not exist on your suppression list.")
-
-
 class ProductionNeeded(Exception):
     """An account in the sandbox asks for what only one out of it may do."""
 
     def __init__(self) -> None:
         super().__init__("Your account is in the sandbox. This operation needs production access.")
-
-
-class InvalidContactList(Exception):
-    """A contact list, or what it would become, breaks a rule."""
-
-
-class ContactListExists(Exception):
-    """A contact list of this name is there already."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"List with name: {name} already exists.")
-
-
-class ContactListMissing(Exception):
-    """There is no contact list of this name."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"List with name: {name} doesn't exist.")
-
-
-class InvalidContact(Exception):
-    """What a contact would say or be is not possible on their list."""
-
-
-class ContactExists(Exception):
-    """Somebody with this address is on the list already."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(f"{address} already exists in List.")
-
-
-class ContactMissing(Exception):
-    """Nobody with this address is on the list."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(f"{address} doesn't exist in List.")
 
 
 class AccountSuspended(Exception):

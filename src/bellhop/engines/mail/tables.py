@@ -43,7 +43,14 @@ class Identity:
     mail_from: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-IDENTITIES = Table("mail_identity", Identity, ("name",))
+IDENTITIES = Table("mail_identity", Identity, ("name",), indexes=(("name",),))
+NAMED = Query(IDENTITIES, IDENTITIES.c.name == bind("name"))
+DOMAINS_BELOW = Query(
+    IDENTITIES,
+    (IDENTITIES.c.kind == "domain")
+    & (sa.func.substr(IDENTITIES.c.name, -sa.func.length(bind("suffix"))) == bind("suffix")),
+    limit=True,
+)
 # Of one kind or status, or with a part in their names; a filter that is None lets everything through.
 IDENTITIES_FILTERED = Query(
     IDENTITIES,

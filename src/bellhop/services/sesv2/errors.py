@@ -11,23 +11,16 @@ from bellhop.engines.mail.errors import (
     AccountSuspended,
     ConfigurationSetMissing,
     ConfigurationSetPaused,
-    ContactExists,
-    ContactListExists,
-    ContactListMissing,
-    ContactMissing,
     DailyQuotaExceeded,
     DelegationDenied,
     IdentityExists,
     IdentityMissing,
     IdentityUnverified,
-    InvalidContact,
-    InvalidContactList,
     InvalidIdentity,
     InvalidPolicy,
     InvalidReputationEntity,
     InvalidTenant,
     MessageTooLong,
-    NotSuppressed,
     PolicyExists,
     RateExceeded,
     RecipientMissing,
@@ -54,7 +47,6 @@ from bellhop.engines.mail.infrastructure.errors import (
     PoolExists,
     PoolMissing,
     PoolUsed,
-    ProductionNeeded,
     TooManyPools,
 )
 from bellhop.engines.mail.insights.errors import (
@@ -68,6 +60,14 @@ from bellhop.engines.mail.insights.errors import (
     TooManyTests,
 )
 from bellhop.engines.mail.jobs.errors import ExportMissing, ExportOver, InvalidExport, TooManyExports
+from bellhop.engines.mail.lists.errors import (
+    ContactExists,
+    ContactListExists,
+    ContactListMissing,
+    ContactMissing,
+    InvalidContact,
+    InvalidContactList,
+)
 from bellhop.engines.mail.sets.errors import (
     DestinationExists,
     DestinationMissing,
@@ -81,6 +81,7 @@ from bellhop.engines.mail.sets.errors import (
     TooManyDestinations,
     TooManySets,
 )
+from bellhop.engines.mail.suppression.errors import NotSuppressed, ProductionNeeded
 from bellhop.engines.mail.templates.errors import (
     InvalidTemplate,
     InvalidTemplateData,

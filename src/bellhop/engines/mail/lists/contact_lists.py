@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail.errors import ContactListExists, ContactListMissing, InvalidContactList
+from bellhop.engines.mail.lists.errors import ContactListExists, ContactListMissing, InvalidContactList
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, LISTS_BY_NAME, REMOVE_CONTACTS_OF, ContactList
 from bellhop.kernel import tags
 

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bellhop.engines.mail.addresses import parse_one
-from bellhop.engines.mail.errors import ContactExists, ContactMissing, InvalidContact
 from bellhop.engines.mail.lists import contact_lists
-from bellhop.engines.mail.lists.tables import CONTACTS, OPT_OUT, Contact
+from bellhop.engines.mail.lists.errors import ContactExists, ContactMissing, InvalidContact
+from bellhop.engines.mail.lists.tables import (
+    CONTACTS,
+    CONTACTS_OF,
+    OPT_IN,
+    OPT_OUT,
+    OPTED_IN_OF,
+    OPTED_OUT_OF,
+    STATED_OF,
+    SUBSCRIBED_OF,
+    UNSUBSCRIBED_OF,
+    Contact,
+)
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.lists.tables import ContactList
     from bellhop.kernel.context import Context
+    from bellhop.store import Query
+
+_BY_STATUS = {None: CONTACTS_OF, OPT_IN: SUBSCRIBED_OF, OPT_OUT: UNSUBSCRIBED_OF}
+_BY_STATUS_OF_TOPIC = {None: STATED_OF, OPT_IN: OPTED_IN_OF, OPT_OUT: OPTED_OUT_OF}
 
 
 def create(ctx: Context, contact: Contact) -> None:
@@ -62,6 +77,35 @@ def delete(ctx: Context, name: str, address: str) -> None:
     ctx.store.delete(CONTACTS, name, contact.address)
 
 
+class Wanted(NamedTuple):
+    """Which contacts of a list are asked for: a query and its binds."""
+
+    query: Query[Contact]
+    binds: dict[str, str | None]
+
+
+def filtered(row: ContactList, status: str | None, topic: str | None, *, by_default: bool) -> Wanted:
+    """The contacts with a status (OPT_IN, OPT_OUT, or None for both), of a topic or of the whole list.
+
+    "If `true`, the topic default preference will be used if the contact doesn't have any explicit preference
+    for a topic. If `false`, only contacts with an explicitly set preference are considered for filtering."
+    Raises InvalidContact (no such topic).
+    """
+    if topic is None:
+        return Wanted(_BY_STATUS[status], {"list": row.name})
+    default = default_of(row, topic)
+    binds = {"list": row.name, "topic": topic, "default": default if by_default else None}
+    return Wanted(_BY_STATUS_OF_TOPIC[status], binds)
+
+
+def default_of(row: ContactList, topic: str) -> str:
+    """A topic's default status; raises InvalidContact (no such topic)."""
+    default = row.default(topic)
+    if default is None:
+        raise InvalidContact(f"List: {row.name} does not contain Topic: {topic}.")
+    return default
+
+
 def stated(row: ContactList, contact: Contact) -> dict[str, str]:
     """What a contact has said: topic → status, in the order of the list's topics."""
     return {
@@ -89,8 +133,7 @@ def _prepare(ctx: Context, contact: Contact) -> None:
     row = contact_lists.find(ctx, contact.list)
     contact.address = parse_one(contact.address).key
     for topic in contact.preferences:
-        if row.default(topic) is None:
-            raise InvalidContact(f"List: {row.name} does not contain Topic: {topic}.")
+        default_of(row, topic)
     if contact.attributes and not _is_object(contact.attributes):
         raise InvalidContact("AttributesData must be a valid JSON object.")
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import bodies, history, links
 from bellhop.engines.mail.addresses import parse_one
-from bellhop.engines.mail.errors import InvalidContact
 from bellhop.engines.mail.headers import strip
 from bellhop.engines.mail.lists import contact_lists, contacts
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS, OPT_IN, OPT_OUT, Contact
@@ -47,8 +46,8 @@ def begin(
     """
     name, topic = options
     row = contact_lists.find(ctx, name)
-    if topic is not None and row.default(topic) is None:
-        raise InvalidContact(f"List: {name} does not contain Topic: {topic}.")
+    if topic is not None:
+        contacts.default_of(row, topic)
     for address in {box.key for box in recipients}:
         if ctx.store.get(CONTACTS, name, address) is None:
             ctx.store.add(CONTACTS, Contact(name, address, ctx.now, ctx.now))

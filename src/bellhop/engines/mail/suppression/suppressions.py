@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import accounts
 from bellhop.engines.mail.addresses import parse_one
-from bellhop.engines.mail.errors import NotSuppressed
 from bellhop.engines.mail.simulator import DOMAIN as SIMULATOR
-from bellhop.engines.mail.suppression.tables import SUPPRESSED, SuppressedDestination
+from bellhop.engines.mail.suppression.errors import NotSuppressed, ProductionNeeded
+from bellhop.engines.mail.suppression.tables import REMOVE_SUPPRESSED_OF, SUPPRESSED, SuppressedDestination
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.sets.tables import ConfigurationSet
@@ -45,16 +45,17 @@ def _tenant_list(ctx: Context, own: dict[str, Any], tenant: str) -> tuple[str, l
 
     A set's scope "overrides the suppression scope of the tenant or account"; a tenant's is ACCOUNT at first.
     """
-    from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - little mail is a tenant's
+    from bellhop.engines.mail.reputation.tables import TENANTS  # noqa: PLC0415 - little mail is a tenant's
 
-    settings = tenants.find(ctx, tenant).suppression
+    row = ctx.store.get(TENANTS, tenant)
+    settings = row.suppression if row else {}
     if (own.get("scope") or settings.get("scope", ACCOUNT_SCOPE)) == ACCOUNT_SCOPE:
         return ACCOUNTS_LIST, None
     return tenant, settings.get("reasons", [])
 
 
 def reason_for(ctx: Context, held: Rules, address: str) -> str | None:
-    """The reason, BOUNCE or COMPLAINT, for which an address gets no mail under these rules; None if it does."""
+    """The reason, BOUNCE or COMPLAINT, for which an address gets no mail by these rules; None if it does."""
     if not held.reasons:
         return None
     row = ctx.store.get(SUPPRESSED, held.tenant, key_of(address))
@@ -73,7 +74,8 @@ def learn(ctx: Context, held: Rules, address: str, reason: str, origin: tuple[st
 
 
 def put(ctx: Context, address: str, reason: str, tenant: str = ACCOUNTS_LIST) -> None:
-    """Put an address on a list by hand; raises InvalidAddress."""
+    """Put an address on a list by hand; raises InvalidAddress, ProductionNeeded."""
+    need_production(ctx)
     ctx.store.put(SUPPRESSED, SuppressedDestination(tenant, key_of(address), reason, ctx.now))
 
 
@@ -89,6 +91,28 @@ def remove(ctx: Context, address: str, tenant: str = ACCOUNTS_LIST) -> None:
     """Take an address from a list; raises NotSuppressed and InvalidAddress."""
     if not ctx.store.delete(SUPPRESSED, tenant, key_of(address)):
         raise NotSuppressed(address)
+
+
+def govern(ctx: Context, tenant: str, scope: str, reasons: list[str]) -> None:
+    """Say whose list a tenant's mail goes by, and what brings addresses on its own; raises TenantMissing."""
+    from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - as above
+    from bellhop.engines.mail.reputation.tables import TENANTS  # noqa: PLC0415 - as above
+
+    name = tenants.find(ctx, tenant).name
+    ctx.store.update(TENANTS, name, suppression={"scope": scope, "reasons": reasons})
+
+
+def forget(ctx: Context, tenant: str) -> None:
+    """A tenant is gone, and its list with it."""
+    ctx.store.change(REMOVE_SUPPRESSED_OF, tenant=tenant)
+
+
+def need_production(ctx: Context) -> None:
+    """ "You can't use the PutSuppressedDestination or CreateImportJob operation until your account is removed
+    from the sandbox." Raises ProductionNeeded.
+    """
+    if not accounts.of(ctx).production:
+        raise ProductionNeeded
 
 
 def key_of(address: str) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from bellhop.store import Query, Table, bind
+from bellhop.store import Change, Query, Table, bind
 
-BOUNCE, COMPLAINT = "BOUNCE", "COMPLAINT"
-REASONS = (BOUNCE, COMPLAINT)
+REASONS = ("BOUNCE", "COMPLAINT")
 
 
 @dataclass(slots=True)
@@ -29,6 +28,7 @@ class SuppressedDestination:
 
 
 SUPPRESSED = Table("mail_suppressed", SuppressedDestination, ("tenant", "address"))
+REMOVE_SUPPRESSED_OF = Change(SUPPRESSED, SUPPRESSED.c.tenant == bind("tenant"))
 _c = SUPPRESSED.c
 # Of one list; a filter that is None lets everything through.
 SUPPRESSED_FILTERED = Query(
