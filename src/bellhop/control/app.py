@@ -7,6 +7,7 @@ from fastapi import FastAPI, HTTPException
 
 from bellhop import __version__
 from bellhop.control import (
+    account,
     calls,
     clock,
     compat,
@@ -36,6 +37,7 @@ MODULES = (
     dedicated_ips,
     faults,
     nodes,
+    account,
     calls,
     events,
     stream,

@@ -112,5 +112,5 @@ def test_what_was_sent_is_counted(ses: Any, emulator: Bellhop) -> None:
     assert timestamp.timestamp() % 900 == 0
 
     quota = ses.get_send_quota()
-    assert (quota["Max24HourSend"], quota["MaxSendRate"], quota["SentLast24Hours"]) == (1e7, 1e4, 4.0)
+    assert (quota["Max24HourSend"], quota["MaxSendRate"], quota["SentLast24Hours"]) == (1e7, 1e4, 2.0)
     assert ses.get_account_sending_enabled()["Enabled"] is True

@@ -73,7 +73,7 @@ def _pace(ctx: Context, rate: float, recipients: int) -> None:
 
     Of five recipients at one a second AWS takes all, and refuses for five seconds what comes after them.
     """
-    full = max(rate, 1.0)
+    full = max(rate, 1.0) if rate else 0.0
     pace = ctx.store.get(PACES, ACCOUNT) or SendPace(ACCOUNT, full, ctx.now)
     left = min(full, pace.left + (ctx.now - pace.time) * rate)
     if left < 1.0 - 1e-6:

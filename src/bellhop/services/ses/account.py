@@ -1,10 +1,10 @@
-"""What an account may send and has sent."""
+"""What an account may send and has sent, and whether it may send at all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail import quota
+from bellhop.engines.mail import accounts, quota
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 def get_send_quota(ctx: Context, _request: Any) -> types.GetSendQuotaResponse:
+    limits = quota.limits(accounts.of(ctx))
     return {
-        "Max24HourSend": quota.MAX_24_HOURS,
-        "MaxSendRate": quota.MAX_RATE,
+        "Max24HourSend": limits.max_24_hours,
+        "MaxSendRate": limits.max_rate,
         "SentLast24Hours": float(quota.sent_in_24_hours(ctx)),
     }
 
@@ -33,5 +34,12 @@ def get_send_statistics(ctx: Context, _request: Any) -> types.GetSendStatisticsR
     return {"SendDataPoints": points}
 
 
-def get_account_sending_enabled(_ctx: Context, _request: Any) -> types.GetAccountSendingEnabledResponse:
-    return {"Enabled": True}
+def get_account_sending_enabled(ctx: Context, _request: Any) -> types.GetAccountSendingEnabledResponse:
+    return {"Enabled": accounts.may_send(accounts.of(ctx))}
+
+
+def update_account_sending_enabled(
+    ctx: Context, request: types.UpdateAccountSendingEnabledRequest
+) -> dict[str, Any]:
+    accounts.enable(ctx, request.get("Enabled", False))
+    return {}
