@@ -22,7 +22,7 @@ from bellhop.control import (
     stream,
 )
 from bellhop.control.house import House
-from bellhop.control.links import verification
+from bellhop.control.links import subscriptions, verification
 from bellhop.control.refusals import Error, answer_errors, error_answer
 from bellhop.wire.http import LARGEST_BODY
 
@@ -43,11 +43,14 @@ MODULES = (
     stream,
     compat,
     reference,
+    subscriptions,
+    tracking,
     verification,
 )
 SAFE = ("GET", "HEAD", "OPTIONS")
 OURS = (b"same-origin", b"none")  # none: the browser's user, not a page
-RAW_BODIES = ("/_bellhop/inbound/email",)
+LINKS = "/_bellhop/links/"
+RAW_BODIES = ("/_bellhop/inbound/email", LINKS)
 
 
 def create(house: House) -> FastAPI:
@@ -92,13 +95,16 @@ class RefuseLargeBodies:
 
 
 class TakeForJson:
-    """Bodies are JSON whatever their sender says they are: curl -d says they are a form."""
+    """Bodies are JSON whatever their sender says they are: curl -d says they are a form.
+
+    What links in mail lead to takes forms.
+    """
 
     def __init__(self, app: App) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
-        if scope["type"] == "http" and scope["path"] not in RAW_BODIES:
+        if scope["type"] == "http" and not scope["path"].startswith(RAW_BODIES):
             others = [(name, value) for name, value in scope["headers"] if name != b"content-type"]
             scope = {**scope, "headers": [*others, (b"content-type", b"application/json")]}
         await self._app(scope, receive, send)
@@ -108,13 +114,14 @@ class RefuseOtherPages:
     """Only pages of our own change anything: any site's page can make its visitor's browser send requests.
 
     Browsers say what a request comes from (Fetch Metadata Request Headers, W3C); programs say nothing.
+    Who has a link that was in a mail is meant, wherever they read it.
     """
 
     def __init__(self, app: App) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
-        if scope["type"] == "http" and scope["method"] not in SAFE:
+        if scope["type"] == "http" and scope["method"] not in SAFE and not scope["path"].startswith(LINKS):
             site = dict(scope["headers"]).get(b"sec-fetch-site", b"none")
             if site not in OURS:
                 refusal = error_answer(403, "a page of another site may not change anything here")
