@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail.submission import Attachment, Part, Stamp, Submission
-from bellhop.engines.mail.tables import CONTENTS, MessageContent
+from bellhop.engines.mail.tables import CONTENTS, INBOUND, MessageContent
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Message
+    from bellhop.kernel.context import Context
     from bellhop.store import Store
 
 
@@ -31,22 +32,35 @@ def row_of(number: int, submission: Submission) -> MessageContent:
     return MessageContent(number, facts, b"".join(one.content for one in attachments) or None)
 
 
-def composed(store: Store, message: Message) -> bytes:
-    """The bytes of a message as they left, without Return-Path; made on first need, then kept."""
+def composed(ctx: Context, store: Store, message: Message) -> bytes:
+    """The bytes of a message as they left, without Return-Path; made on first need, then kept.
+
+    Asks for a key that nothing was signed with before.
+    """
     row = _row(store, message)
     if row.composed is None:
+        from bellhop.engines.mail.authentication.signing import signed  # noqa: PLC0415 - loads dkimpy
         from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
 
-        row.composed = compose(_leaving(message, row), stamp_of(store, message))
+        content = compose(_leaving(message, row), stamp_of(store, message))
+        row.composed = signed(ctx, content, row.terms.get("keys", ()), message.time)
         store.update(CONTENTS, message.number, composed=row.composed)
     return row.composed
 
 
 def unsigned(store: Store, message: Message) -> bytes:
-    """The bytes of a message without its signatures: for who quotes it."""
+    """The bytes of a message without its signatures: for who reads or quotes it."""
     from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
 
-    return compose(_leaving(message, _row(store, message)), stamp_of(store, message))
+    row = _row(store, message)
+    if message.direction == INBOUND and row.composed is not None:
+        return row.composed
+    return compose(_leaving(message, row), stamp_of(store, message))
+
+
+def mail_from(store: Store, message: Message) -> str | None:
+    """The custom MAIL FROM domain that a message left with."""
+    return _row(store, message).terms.get("mail_from")
 
 
 def stamp_of(store: Store, message: Message) -> Stamp:
@@ -72,6 +86,10 @@ def _row(store: Store, message: Message) -> MessageContent:
 def _leaving(message: Message, row: MessageContent) -> Submission:
     """The message as it was handed in, with the links that its terms put into it."""
     submission = _submission(message, row)
+    if "tracking" in row.terms:
+        from bellhop.engines.mail.tracking import rewriting  # noqa: PLC0415 - few messages are tracked
+
+        submission = rewriting.applied(submission, row.terms, message.id)
     if "unsubscribe" in row.terms:
         from bellhop.engines.mail.lists import subscriptions  # noqa: PLC0415 - few messages have such links
 

@@ -31,6 +31,11 @@ def facts_of(ctx: Context, purpose: str, text: str) -> list[str] | None:
     return json.loads(urlsafe_b64decode(said + "=" * (-len(said) % 4)))
 
 
+def key(ctx: Context, purpose: str) -> bytes:
+    """A key for this purpose alone, for who signs where there is no context."""
+    return hmac.digest(_secret(ctx), purpose.encode(), hashlib.sha256)
+
+
 def _signature(ctx: Context, purpose: str, said: str) -> str:
     digest = hmac.digest(_secret(ctx), f"{purpose}:{said}".encode(), hashlib.sha256)
     return urlsafe_b64encode(digest[:18]).decode()

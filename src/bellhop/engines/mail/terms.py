@@ -4,7 +4,7 @@ Terms are a dict; what is not so is left out.
 
 - `keys`: [[domain, selector, key id] …] that it is signed with (see authentication.signing), besides the
   signature every mail gets; `mail_from`: the custom MAIL FROM domain of its Return-Path;
-- `link`: how its links begin; `tracking`: what is tracked (see tracking.rewriting);
+- `link`: how its links begin; `tracking`: what is tracked (see tracking.options);
 - `subscription`: [contact list, topic or None, address or None] and `unsubscribe`, a URL (see
   lists.subscriptions);
 - `outgoing_ip`: the dedicated address that it leaves by (see infrastructure.dedicated_ips);
@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.engines.mail.authentication import acceptance
+
 if TYPE_CHECKING:
     from bellhop.engines.mail.drafts import Draft
     from bellhop.engines.mail.permission import Permit
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
 
 def fixed(ctx: Context, draft: Draft, permit: Permit, number: int) -> dict[str, Any]:
     """The terms of a mail that is being accepted under this number."""
-    found: dict[str, Any] = {}
+    found = acceptance.fixed(ctx, permit.sender)
     if permit.watched:
         found |= {"client": ctx.client, "caller": ctx.caller.arn}
+    if permit.watched or any(draft.tracking):
+        from bellhop.engines.mail.tracking import options  # noqa: PLC0415 - few mails are tracked
+
+        found |= options.fixed(ctx, draft, permit)
     if draft.tenant:
         found["tenant"] = draft.tenant
     if permit.pool:
