@@ -4,11 +4,13 @@ from bellhop.kernel.service import Service
 from bellhop.services.ses import (
     account,
     configuration_sets,
+    custom_verification_templates,
     event_destinations,
     identities,
     identity_policies,
     notifications,
     sending,
+    templates,
 )
 
 SERVICE = Service(
@@ -16,10 +18,12 @@ SERVICE = Service(
     [
         account,
         configuration_sets,
+        custom_verification_templates,
         event_destinations,
         identities,
         identity_policies,
         notifications,
         sending,
+        templates,
     ],
 )

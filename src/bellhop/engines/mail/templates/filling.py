@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bellhop.engines.mail.submission import Submission
     from bellhop.kernel.context import Context
 
-_line_ends = re.compile(r"[\r\n]+")
+_line_ends = re.compile(r"[\r\n\x00]+")
 
 
 def fill(ctx: Context, submission: Submission) -> tuple[Submission, tuple[str, str] | None]:
@@ -33,11 +33,16 @@ def fill(ctx: Context, submission: Submission) -> tuple[Submission, tuple[str, s
     subject, text, html = parts
     filled = dataclasses.replace(
         submission,
-        subject=Part(_line_ends.sub(" ", subject or "").strip()),
+        subject=Part(one_line(subject or "")),
         text=text if text is None else Part(text),
         html=html if html is None else Part(html),
     )
     return filled, None
+
+
+def one_line(subject: str) -> str:
+    """A subject that what is filled in cannot end, nor follow with other header fields."""
+    return _line_ends.sub(" ", subject).strip()
 
 
 def opened(ctx: Context, submission: Submission) -> Submission:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.templates import rendering
 from bellhop.engines.mail.templates.errors import (
     InvalidTemplate,
     InvalidTemplateName,
@@ -91,6 +90,8 @@ def delete(ctx: Context, name: str) -> bool:
 
 
 def _check(template: Template) -> None:
+    from bellhop.engines.mail.templates import rendering  # noqa: PLC0415 - loads a template engine
+
     if not template.subject:
         raise TemplateIncomplete("The subject must be specified.")
     if not template.text and not template.html:
