@@ -145,12 +145,15 @@ def _delegation(headers: Headers) -> Delegation | None:
 
 
 def _subscription(text: str | None) -> tuple[str, str | None] | None:
-    """`{contactListName}; topic={topicName}`, as X-SES-LIST-MANAGEMENT-OPTIONS has them."""
+    """`{contactListName}; topic={topicName}`, as X-SES-LIST-MANAGEMENT-OPTIONS has them.
+
+    AWS takes them by the names of ListManagementOptions as well: `contactListName=…;topicName=…`.
+    """
     if not text:
         return None
-    name, _, more = text.partition(";")
-    key, _, topic = more.partition("=")
-    return name.strip(), topic.strip() or None if key.strip().lower() in ("topic", "topicname") else None
+    first, *others = (part.rpartition("=") for part in text.split(";"))
+    named = {key.strip().lower(): value.strip() for key, _, value in others}
+    return first[2].strip(), named.get("topic") or named.get("topicname") or None
 
 
 def _tags(text: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ from bellhop.engines.mail.errors import (
     TooManyPolicies,
     TooManyRecipients,
 )
+from bellhop.engines.mail.lists.errors import ContactListMissing, InvalidContact
 from bellhop.engines.mail.sets.errors import (
     DestinationExists,
     DestinationMissing,
@@ -103,6 +104,8 @@ CODES: dict[type[Exception], str] = {
     TooManySets: "LimitExceeded",
     TrackingExists: "TrackingOptionsAlreadyExistsException",
     TrackingMissing: "TrackingOptionsDoesNotExistException",
+    ContactListMissing: "MessageRejected",
+    InvalidContact: "MessageRejected",
     ConfigurationSetMissing: "ConfigurationSetDoesNotExist",
     ConfigurationSetPaused: "ConfigurationSetSendingPausedException",
     IdentityUnverified: "MessageRejected",
