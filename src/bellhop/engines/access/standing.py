@@ -62,7 +62,7 @@ class Standings:
         return found
 
     def _compiled(self, principal: Principal, grants: Grants) -> Standing:
-        who = Requester(principal.account, principal.arn, principal.kind, self._behind(principal))
+        who = Requester(principal.account, principal.arn, principal.kind, behind(self._across, principal))
         session = None if grants.session is None else tuple(map(policy, grants.session))
         applicable = Applicable(
             tuple(map(policy, grants.identity)),
@@ -74,16 +74,17 @@ class Standings:
             grants, who, applicable, keys_of(principal, who), orjson.dumps(documents).decode().lower()
         )
 
-    def _behind(self, principal: Principal) -> str:
-        """The ARN of the role of a session, or of the user that let a federated one in."""
-        store, name = self._across.scope(home(principal.account)), principal.name.lower()
-        if principal.kind == "role":
-            role = store.get(ROLE.table, name)
-            return ROLE.arn(principal.account, role) if role else ""
-        if principal.kind == "federated":
-            user = store.get(USER.table, name)
-            return USER.arn(principal.account, user) if user else ""
-        return ""
+
+def behind(across: Across, principal: Principal) -> str:
+    """The ARN of the role of a session, or of the user that let a federated one in; "" of all others."""
+    store, name = across.scope(home(principal.account)), principal.name.lower()
+    if principal.kind == "role":
+        role = store.get(ROLE.table, name)
+        return ROLE.arn(principal.account, role) if role else ""
+    if principal.kind == "federated":
+        user = store.get(USER.table, name)
+        return USER.arn(principal.account, user) if user else ""
+    return ""
 
 
 def keys_of(principal: Principal, who: Requester) -> dict[str, str | tuple[str, ...]]:

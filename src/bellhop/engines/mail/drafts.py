@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bellhop.engines.mail import message_tags
@@ -73,7 +74,7 @@ def _read_parts(submission: Submission) -> Draft:
         submission.configuration_set,
         speakers[-1][1].address,
         _size(submission),
-        submission.delegation,
+        _delegated(submission),
         submission.subscription,
         submission.tenant,
         submission.tracking,
@@ -137,11 +138,22 @@ def _envelope(submission: Submission, headers: Headers) -> list[Mailbox]:
     return [box for name in ("to", "cc", "bcc") for box in parse(headers.joined(name))]
 
 
+def _delegated(submission: Submission) -> Delegation | None:
+    """What the owners of identities have to allow: v2's operations ask for v1's actions."""
+    template = submission.template
+    if submission.delegation is None:
+        return None
+    if template is None:
+        return replace(submission.delegation, action="ses:SendEmail")
+    kind = "Templated" if template.replacements is None else "BulkTemplated"
+    return replace(submission.delegation, action=f"ses:Send{kind}Email")
+
+
 def _delegation(headers: Headers) -> Delegation | None:
     """X-SES-SOURCE-ARN and its like: "This header can be used with SMTP and SendRawEmail"."""
     names = ("x-ses-source-arn", "x-ses-from-arn", "x-ses-return-path-arn")
     arns = [headers.first(name) or None for name in names]
-    return Delegation(*arns) if any(arns) else None
+    return Delegation(arns[0], arns[1], arns[2]) if any(arns) else None
 
 
 def _subscription(text: str | None) -> tuple[str, str | None] | None:

@@ -204,3 +204,10 @@ class ReviewPending(Exception):
 
 class InvalidReputationEntity(Exception):
     """A reputation entity is to be what it cannot be."""
+
+
+class InvalidDelegation(Exception):
+    """A sender names an identity by what is no identity's ARN."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text} is not the ARN of an identity.")

@@ -76,5 +76,5 @@ def _sender(ctx: Context, draft: Draft) -> Sender:
     if draft.delegation:
         from bellhop.engines.mail import delegation  # noqa: PLC0415 - loads what policies need
 
-        return delegation.authorise(ctx, draft.delegation, draft.speakers)
+        return delegation.authorise(ctx, draft.delegation, draft)
     return Sender(ctx.scope, identities.authorise(ctx, draft.speakers))

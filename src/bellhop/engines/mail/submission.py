@@ -52,11 +52,15 @@ class TemplateUse:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """Identities that speak in a message by somebody else's leave: ARNs, as the sender names them."""
+    """Identities that speak in a message by somebody else's leave: ARNs, as the sender names them.
+
+    `action` is what their policies have to allow; it follows from the rest of the submission (see drafts.py).
+    """
 
     source: str | None = None
     sender: str | None = None
     return_path: str | None = None
+    action: str = "ses:SendRawEmail"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bellhop.engines.mail.errors import (
     DelegationDenied,
     IdentityMissing,
     IdentityUnverified,
+    InvalidDelegation,
     InvalidIdentity,
     InvalidPolicy,
     MessageTooLong,
@@ -64,6 +65,7 @@ from bellhop.engines.mail.templates.errors import (
 from bellhop.kernel.facts import named_by
 
 CODES: dict[type[Exception], str] = {
+    InvalidDelegation: "InvalidParameterValue",
     InvalidTemplate: "InvalidTemplate",
     InvalidTemplateData: "InvalidParameterValue",
     InvalidTemplateName: "InvalidParameterValue",

@@ -16,6 +16,7 @@ from bellhop.engines.mail.errors import (
     IdentityExists,
     IdentityMissing,
     IdentityUnverified,
+    InvalidDelegation,
     InvalidIdentity,
     InvalidPolicy,
     InvalidReputationEntity,
@@ -59,7 +60,7 @@ from bellhop.engines.mail.insights.errors import (
     ReportMissing,
     TooManyTests,
 )
-from bellhop.engines.mail.jobs.errors import ExportMissing, ExportOver, InvalidExport, TooManyExports
+from bellhop.engines.mail.jobs.errors import ExportMissing, ExportOver, InvalidExport
 from bellhop.engines.mail.lists.errors import (
     ContactExists,
     ContactListExists,
@@ -106,6 +107,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
+    InvalidDelegation: "BadRequestException",
     InvalidTemplate: "BadRequestException",
     InvalidTemplateData: "BadRequestException",
     InvalidTemplateName: "BadRequestException",
@@ -148,7 +150,6 @@ CODES: dict[type[Exception], str] = {
     ExportMissing: "NotFoundException",
     ExportOver: "BadRequestException",
     InvalidExport: "BadRequestException",
-    TooManyExports: "LimitExceededException",
     CertificateExists: "AlreadyExistsException",
     InvalidCertificateAddress: "BadRequestException",
     EndpointUnready: "BadRequestException",
