@@ -9,8 +9,11 @@ from bellhop.engines.access.tables import TABLES as ACCESS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
+from bellhop.engines.mail.authentication.tables import TABLES as AUTHENTICATION
 from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, DEDICATED_IPS, POOLS
 from bellhop.engines.mail.infrastructure.tables import ENDPOINTS as MAIL_ENDPOINTS
+from bellhop.engines.mail.insights.tables import RECOMMENDATIONS
+from bellhop.engines.mail.jobs.tables import EXPORT_FILES, EXPORTS
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS
 from bellhop.engines.mail.reputation.tables import TABLES as REPUTATION
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS, SET_TALLIES
@@ -47,6 +50,7 @@ TABLES: tuple[Table[Any], ...] = (
     ACCOUNTS,
     ADDRESSEES,
     APPS,
+    *AUTHENTICATION,
     CALLS,
     CERTIFICATES,
     CHANNELS,
@@ -60,6 +64,8 @@ TABLES: tuple[Table[Any], ...] = (
     ENDPOINTS,
     EVENTS,
     EVENT_DESTINATIONS,
+    EXPORTS,
+    EXPORT_FILES,
     *EVENT_BUSES,
     FAULTS,
     *GROUPS,
@@ -78,6 +84,7 @@ TABLES: tuple[Table[Any], ...] = (
     PLUGIN_RUNS,
     POOLS,
     *REPUTATION,
+    RECOMMENDATIONS,
     RESUMPTIONS,
     RULES,
     SEND_COUNTERS,

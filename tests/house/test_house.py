@@ -51,6 +51,7 @@ DOORS = {
     "bellhop.engines.access.sessions.role: of",
     "bellhop.engines.fleet.nodes.everywhere: across",
     "bellhop.engines.mail.infrastructure.dedicated_ips.everywhere: across",
+    "bellhop.engines.mail.jobs.exports.fetched: across",
     "bellhop.engines.mail.messages.content: across",
     "bellhop.engines.mail.messages.delete: across",
     "bellhop.engines.mail.messages.delete_all: across",

@@ -22,7 +22,7 @@ from bellhop.control import (
     stream,
 )
 from bellhop.control.house import House
-from bellhop.control.links import subscriptions, verification
+from bellhop.control.links import downloads, subscriptions, tracking, verification
 from bellhop.control.refusals import Error, answer_errors, error_answer
 from bellhop.wire.http import LARGEST_BODY
 
@@ -43,6 +43,7 @@ MODULES = (
     stream,
     compat,
     reference,
+    downloads,
     subscriptions,
     tracking,
     verification,

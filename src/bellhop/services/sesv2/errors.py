@@ -100,6 +100,7 @@ from bellhop.engines.mail.templates.errors import (
     VerificationTemplateExists,
     VerificationTemplateMissing,
 )
+from bellhop.engines.mail.verification.errors import ProductionAccessMissing, SenderUnverified
 from bellhop.kernel.facts import named_by
 from bellhop.wire.refusal import NotBuilt, Refusal
 
@@ -179,6 +180,8 @@ CODES: dict[type[Exception], str] = {
     PoolMissing: "NotFoundException",
     PoolExists: "AlreadyExistsException",
     InvalidPool: "BadRequestException",
+    ProductionAccessMissing: "BadRequestException",
+    SenderUnverified: "MailFromDomainNotVerifiedException",
     ConfigurationSetMissing: "NotFoundException",
     ConfigurationSetPaused: "SendingPausedException",
     IdentityExists: "AlreadyExistsException",

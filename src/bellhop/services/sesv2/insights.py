@@ -21,7 +21,7 @@ def get_message_insights(
     tags = messages.tags_of(ctx, message)
     answer: types.GetMessageInsightsResponse = {
         "MessageId": message.id,
-        "FromEmailAddress": message.sender,
+        "FromEmailAddress": messages.sender_of(message),
         "EmailTags": [{"Name": name, "Value": value} for name, value in tags.items()],
         "Insights": [_insight(each) for each in messages.insights_of(message)],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import simulator
+from bellhop.engines.mail.addresses import InvalidAddress, parse_one
 from bellhop.engines.mail.insights import providers
 from bellhop.engines.mail.insights.errors import MessageMissing
 from bellhop.engines.mail.tables import CONTENTS, OUTBOUND, SERVICE_FACES, WITH_ID
@@ -55,6 +56,14 @@ def find(ctx: Context, identifier: str) -> Message:
 def is_told_of(message: Message) -> bool:
     """Whether a message is one that the account sent."""
     return message.direction == OUTBOUND and message.face not in SERVICE_FACES
+
+
+def sender_of(message: Message) -> str:
+    """The address a mail is from, as written."""
+    try:
+        return parse_one(message.sender).address
+    except InvalidAddress:  # From has several
+        return message.sender_key
 
 
 def insights_of(message: Message) -> list[Insight]:

@@ -19,10 +19,3 @@ class ExportOver(Exception):
 
     def __init__(self, identifier: str, status: str) -> None:
         super().__init__(f"Export job {identifier} cannot be cancelled: its status is {status}.")
-
-
-class TooManyExports(Exception):
-    """As many export jobs are under way as an account may have."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"At most {limit} export jobs may be under way at a time.")

@@ -1,0 +1,58 @@
+"""The rows of insights: advice that was given; and reading what was sent in a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from bellhop.engines.mail.tables import MESSAGES, OUTBOUND, SERVICE_FACES
+from bellhop.store import Change, Query, Table, bind
+
+# A message's number is of its time in microseconds, or greater: what is older is not looked at. Times are
+# seconds, both bounds inclusive.
+SENT_BETWEEN = Query(
+    MESSAGES,
+    sa.and_(
+        MESSAGES.c.number >= bind("start") * 1_000_000 - 1,
+        MESSAGES.c.time >= bind("start"),
+        MESSAGES.c.time <= bind("end"),
+        MESSAGES.c.direction == OUTBOUND,
+        MESSAGES.c.face.not_in(SERVICE_FACES),
+    ),
+    order=("number",),
+)
+
+
+@dataclass(slots=True)
+class Recommendation:
+    """A piece of advice: what it is about (an ARN), its kind and what is wrong.
+
+    `status` is OPEN or FIXED; `created` is when it was first seen, `updated` when that status was.
+    """
+
+    resource: str
+    kind: str
+    description: str
+    status: str
+    impact: str
+    created: float
+    updated: float
+
+
+RECOMMENDATIONS = Table("mail_recommendation", Recommendation, ("resource", "kind", "description"))
+ALL_RECOMMENDATIONS = Query(RECOMMENDATIONS, order=("resource", "kind", "description"))
+RECOMMENDATIONS_FILTERED = Query(
+    RECOMMENDATIONS,
+    sa.and_(
+        *(
+            bind(name).is_(None) | (RECOMMENDATIONS.c[name] == bind(name))
+            for name in ("resource", "kind", "status", "impact")
+        )
+    ),
+    order=("resource", "kind", "description"),
+    limit=True,
+)
+EXPIRED_RECOMMENDATIONS = Change(
+    RECOMMENDATIONS, sa.and_(RECOMMENDATIONS.c.status == "FIXED", RECOMMENDATIONS.c.updated < bind("before"))
+)
