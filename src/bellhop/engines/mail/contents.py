@@ -77,6 +77,11 @@ def parts(store: Store, message: Message) -> Submission | None:
     return _leaving(message, row) if row.facts else None
 
 
+def submitted(message: Message, row: MessageContent) -> Submission:
+    """The message as it was handed in, whole or in parts, whose content's row is at hand."""
+    return _submission(message, row)
+
+
 def _row(store: Store, message: Message) -> MessageContent:
     row = store.get(CONTENTS, message.number)
     assert row is not None, "a message and its content are written and deleted together"
