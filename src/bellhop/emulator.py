@@ -9,7 +9,7 @@ from bellhop.downstream.home import Home, Requested
 from bellhop.engines.access.directory import Directory
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
-from bellhop.engines.mail.events import MailEvent
+from bellhop.engines.mail.events import MailDelivered, MailEvent
 from bellhop.engines.parameters.events import ParameterChanged
 from bellhop.engines.rules.events import TargetDelivery, TargetMatched
 from bellhop.engines.rules.watching import Watching
@@ -61,7 +61,8 @@ SERVICES = {
 
 DELIVER = "bellhop.downstream.deliveries:deliver"
 PUT_LOG_FILE = "bellhop.engines.trail.delivery:put"
-ERRANDS = frozenset((DELIVER, PUT_LOG_FILE))
+HAND_ON = "bellhop.engines.mail.relaying:hand_on"
+ERRANDS = frozenset((DELIVER, PUT_LOG_FILE, HAND_ON))
 
 # Event → who hears of it, in this order: functions (ctx, event), named so that they load when first needed.
 SUBSCRIBERS: dict[type, tuple[str, ...]] = {
@@ -72,10 +73,15 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     Delivery: (DELIVER,),
     Requested: ("bellhop.downstream.home:carry_out",),
     LogFile: (PUT_LOG_FILE,),
-    MailEvent: ("bellhop.engines.mail.reputation.metrics:count",),
+    MailDelivered: (),
+    MailEvent: (
+        "bellhop.engines.mail.reputation.metrics:count",
+        "bellhop.services.event_publishing.publishing:mail_event",
+    ),
     GivenUp: (
         "bellhop.downstream.deliveries:given_up",
         "bellhop.engines.trail.delivery:given_up",
+        "bellhop.services.event_publishing.notifications:given_up",
         "bellhop.services.events.dead_letters:given_up",
     ),
 }
@@ -107,7 +113,7 @@ class Emulator:
         self.ids = Ids(seed)
         self.ids.go_on_after(self.database.last_number())
         self.defaults = Defaults(settings.account, settings.region, settings.identities, settings.public_url)
-        subscriptions = Subscriptions(SUBSCRIBERS, WATCHERS)
+        subscriptions = Subscriptions(_subscribers(settings), WATCHERS)
         surroundings = self._surroundings = Surroundings(self.ids, self.defaults, subscriptions)
         self.url = f"http://127.0.0.1:{settings.port}"  # of its own; whoever listens says it better
         self.transactions = Transactions(self.database, self.clock, surroundings)
@@ -250,6 +256,11 @@ class Emulator:
     def busy(self) -> bool:
         """Is anything under way that settle waits for?"""
         return self.machines.busy or self.pump.busy
+
+
+def _subscribers(settings: Settings) -> dict[type, tuple[str, ...]]:
+    """Who hears of what; of mail that was delivered only where it is handed on."""
+    return {**SUBSCRIBERS, MailDelivered: (HAND_ON,)} if settings.relay else SUBSCRIBERS
 
 
 def _opened(folder: Folder) -> Database:

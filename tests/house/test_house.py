@@ -77,6 +77,7 @@ DOORS = {
     "bellhop.kernel.pump.next_due: across",
     "bellhop.kernel.wrappers.audit.flush: across",
     "bellhop.machines.start: across",
+    "bellhop.services.event_publishing.notifications._identity: of",
 }
 
 
