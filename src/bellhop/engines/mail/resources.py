@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.engines.mail.errors import ResourceMissing
 from bellhop.engines.mail.infrastructure.tables import ENDPOINTS, POOLS
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS
 from bellhop.engines.mail.reputation.tables import TENANTS
@@ -44,3 +45,9 @@ def exists(ctx: Context, arn: str) -> bool:
         tenant = ctx.store.get(TENANTS, name.partition("/")[0])
         return tenant is not None and name == f"{tenant.name}/{tenant.id}"
     return ctx.store.get(_TABLES[kind], name) is not None
+
+
+def find(ctx: Context, arn: str) -> None:
+    """Raises ResourceMissing if there is no such resource in this account and Region."""
+    if not exists(ctx, arn):
+        raise ResourceMissing(arn)

@@ -20,8 +20,11 @@ from bellhop.services.sesv2 import (
     insights,
     multi_region_endpoints,
     pricing,
+    reputation,
     sending,
     suppression,
+    tags,
+    tenants,
     vdm,
 )
 
@@ -46,8 +49,11 @@ SERVICE = Service(
         insights,
         multi_region_endpoints,
         pricing,
+        reputation,
         sending,
         suppression,
+        tags,
+        tenants,
         vdm,
     ],
 )
