@@ -37,7 +37,7 @@ def neighbours(settings: Settings, home: Home) -> Neighbours:
 
         return Embedded(home, settings.account)
 
-    return Neighbours(endpoints(settings), embedded)
+    return Neighbours(endpoints(settings), embedded, settings.relay)
 
 
 def endpoints(settings: Settings) -> Endpoints:

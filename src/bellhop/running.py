@@ -43,7 +43,7 @@ async def _serve(settings: Settings) -> int:
         undo.pop_all()
     listening = Listening(emulator, sockets)
     listening.start()
-    _say("Bellhop is ready.", *listening.addresses.lines(), *_notes(settings))
+    _say("Bellhop is ready.", *listening.addresses.lines())
     gc.freeze()
     gc.enable()
     _say(f"commands          {await emulator.machines.rung()}")
@@ -51,14 +51,6 @@ async def _serve(settings: Settings) -> int:
     await listening.stop()
     await emulator.stop()
     return 0
-
-
-def _notes(settings: Settings) -> list[str]:
-    """What was asked for that this version takes and does not do yet."""
-    notes: list[str] = []
-    if settings.relay:
-        notes.append("note: --relay: messages are captured, and not handed on yet")
-    return notes
 
 
 def _say(*lines: str) -> None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import parse_qsl, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -63,6 +64,23 @@ def _url(*schemes: str) -> Callable[[str], str]:
     return check
 
 
+def _relay(value: str) -> str:
+    """`smtp[s]://user:password@host:port?to=GLOB&from=GLOB&starttls&insecure` (see downstream/relay.py)."""
+    url = _url("smtp", "smtps")(value)
+    if url:
+        parts = urlsplit(url)
+        options = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+        try:
+            found = parts.hostname and parts.port != 0
+        except ValueError:
+            found = False
+        if not found or parts.path.strip("/") or options - {"to", "from", "starttls", "insecure"}:
+            raise ValueError(
+                "is no relay (smtp://USER:PASSWORD@HOST:PORT?to=GLOB&from=GLOB&starttls&insecure)"
+            )
+    return url
+
+
 def _one_of(*choices: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value not in choices:
@@ -99,7 +117,9 @@ class Settings:
     iam: str = _setting("off", _one_of("off", "audit", "enforce"), "how far IAM policies are applied")
     identities: str = _setting("auto", _one_of("auto", "strict"), "auto: verified as soon as asked for")
     nodes: int = _setting(0, _count, "managed nodes made at start")
-    relay: str = _setting("", _url("smtp", "smtps"), "SMTP server that every message is handed on to")
+    relay: str = _setting(
+        "", _relay, "SMTP server that messages are handed on to: all, or ?to=GLOB&from=GLOB"
+    )
     sandbox: str = _setting(
         "auto", _one_of("auto", "bwrap", "landlock", "rlimits", "off"), "what commands run in"
     )

@@ -27,10 +27,14 @@ THREADS = 512
 
 
 class Neighbours:
-    """`embedded` makes the driver of the services in this process, when one is first asked for."""
+    """`embedded` makes the driver of the services in this process, when one is first asked for.
 
-    def __init__(self, endpoints: Endpoints, embedded: Callable[[], Driver]) -> None:
+    `relay` is the URL of a mail server (see relay.py), "" for none.
+    """
+
+    def __init__(self, endpoints: Endpoints, embedded: Callable[[], Driver], relay: str = "") -> None:
         self._endpoints = endpoints
+        self._relay = relay
         self._make_embedded = embedded
         self._embedded: Driver | None = None
         self._by_url: dict[str, Driver] = {}
@@ -99,6 +103,8 @@ class Neighbours:
     def close(self) -> None:
         """Wait for no answer any more: a thread that did would keep the process from ending."""
         self.dismiss()
+        if "SmtpRelay" in self._ports:
+            self._ports["SmtpRelay"].close()
         if self._threads:
             self._threads.shutdown(wait=False, cancel_futures=True)
 
@@ -154,3 +160,11 @@ class Neighbours:
 
             self._ports["WebPosts"] = WebPosts()
         return self._ports["WebPosts"]
+
+    @property
+    def relay(self) -> ports.Relay | None:
+        if self._relay and "SmtpRelay" not in self._ports:
+            from bellhop.downstream.relay import SmtpRelay  # noqa: PLC0415 - smtplib loads with the first mail
+
+            self._ports["SmtpRelay"] = SmtpRelay(self._relay)
+        return self._ports.get("SmtpRelay")

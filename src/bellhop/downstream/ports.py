@@ -176,6 +176,18 @@ class Web(Protocol):
         ...
 
 
+class Relay(Protocol):
+    """A mail server of the operator's."""
+
+    def recipients(self, sender: str, addresses: Sequence[str]) -> list[str]:
+        """Those of the recipients whose mail goes there, of a mail from this address; does not block."""
+        ...
+
+    def send(self, scope: Scope, sender: str, recipients: Sequence[str], content: bytes) -> None:
+        """Hand on a message; `sender` and `recipients` are its envelope."""
+        ...
+
+
 class Neighbours(Protocol):
     """All of them. Each port is made when it is first asked for."""
 
@@ -199,3 +211,7 @@ class Neighbours(Protocol):
     def keys(self) -> Keys: ...
     @property
     def web(self) -> Web: ...
+    @property
+    def relay(self) -> Relay | None:
+        """None where the operator has named none."""
+        ...

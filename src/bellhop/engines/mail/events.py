@@ -16,7 +16,8 @@ class MailEvent:
 
 @dataclass(slots=True)
 class MailDelivered:
-    """A message has reached some of its recipients, `addresses`."""
+    """A message has reached some of its recipients, `addresses`; those who carry it on go to `to`."""
 
     number: int
     addresses: list[str]
+    to: str = "relay"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bellhop.engines.mail import identities, messages, sending
+from bellhop.engines.mail import contents, identities, messages, sending
 from bellhop.engines.mail.sets.tables import (
     CONFIGURATION_SETS,
     EVENT_DESTINATIONS,
@@ -55,8 +55,7 @@ def reports(kernel: Kernel) -> list[Message]:
 
 
 def parsed(kernel: Kernel, message: Message) -> EmailMessage:
-    scope, kept = kernel.run(messages.one, message.id)
-    raw = kernel.run(messages.delivered, scope, kept)
+    raw = kernel.run(lambda ctx: contents.unsigned(ctx.store, message))
     return email.message_from_bytes(raw, policy=email.policy.default)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.engines.mail import contents
 from bellhop.engines.mail.message_ids import bounce_address
 from bellhop.engines.mail.reports import multipart
 from bellhop.engines.mail.reports.delivery_status import about, reporting_host
@@ -11,12 +12,14 @@ from bellhop.engines.mail.reports.delivery_status import about, reporting_host
 if TYPE_CHECKING:
     from bellhop.engines.mail.reports.multipart import Fields, Returned
     from bellhop.engines.mail.tables import Message
+    from bellhop.kernel.context import Context
 
 SOURCE = "127.0.0.1"
 
 
-def compose(message: Message, event: dict[str, Any], region: str, returned: Returned) -> bytes:
+def compose(ctx: Context, message: Message, event: dict[str, Any], returned: Returned) -> bytes:
     """The bytes of the report of a Complaint event (see history.py)."""
+    region = ctx.region
     when = multipart.date(message.time)
     identifier = about(message.id, region)
     fields = [
@@ -28,17 +31,18 @@ def compose(message: Message, event: dict[str, Any], region: str, returned: Retu
         ("References", identifier),
     ]
     text = f"This is an email abuse report for an email message from {SOURCE} on {when}\r\n"
-    return multipart.compose(fields, "feedback-report", text, [_report(message, event, region)], returned)
+    return multipart.compose(fields, "feedback-report", text, [_report(ctx, message, event)], returned)
 
 
-def _report(message: Message, event: dict[str, Any], region: str) -> Fields:
+def _report(ctx: Context, message: Message, event: dict[str, Any]) -> Fields:
+    sender = bounce_address(message.id, ctx.region, contents.mail_from(ctx.store, message))
     return [
         ("Feedback-Type", event["feedback"]),
         ("User-Agent", event["agent"]),
         ("Version", "1"),
-        ("Original-Mail-From", f"<{bounce_address(message.id, region)}>"),
+        ("Original-Mail-From", f"<{sender}>"),
         *(("Original-Rcpt-To", f"<{address}>") for address in event["recipients"]),
         ("Arrival-Date", multipart.date(event["time"])),
-        ("Reporting-MTA", f"dns; {reporting_host(region)}"),
+        ("Reporting-MTA", f"dns; {reporting_host(ctx.region)}"),
         ("Source-IP", SOURCE),
     ]

@@ -31,7 +31,7 @@ def report(ctx: Context, message: Message, event: dict[str, Any]) -> None:
     if event["type"] == "Bounce":
         raw = _bounce(ctx, message, event, returned)
     else:
-        raw = feedback.compose(message, event, ctx.region, returned)
+        raw = feedback.compose(ctx, message, event, returned)
     from bellhop.engines.mail import sending  # noqa: PLC0415 - which decides fates
 
     sending.submit_own(ctx, Submission("service", None, envelope=(message.feedback,), raw=raw))
