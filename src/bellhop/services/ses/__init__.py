@@ -4,6 +4,7 @@ from bellhop.kernel.service import Service
 from bellhop.services.ses import (
     account,
     configuration_sets,
+    custom_verification_emails,
     custom_verification_templates,
     event_destinations,
     identities,
@@ -18,6 +19,7 @@ SERVICE = Service(
     [
         account,
         configuration_sets,
+        custom_verification_emails,
         custom_verification_templates,
         event_destinations,
         identities,

@@ -62,7 +62,9 @@ from bellhop.engines.mail.templates.errors import (
     VerificationTemplateExists,
     VerificationTemplateMissing,
 )
+from bellhop.engines.mail.verification.errors import ProductionAccessMissing, SenderUnverified
 from bellhop.kernel.facts import named_by
+from bellhop.wire.refusal import Refusal
 
 CODES: dict[type[Exception], str] = {
     InvalidDelegation: "InvalidParameterValue",
@@ -108,6 +110,8 @@ CODES: dict[type[Exception], str] = {
     TrackingMissing: "TrackingOptionsDoesNotExistException",
     ContactListMissing: "MessageRejected",
     InvalidContact: "MessageRejected",
+    ProductionAccessMissing: "ProductionAccessNotGranted",
+    SenderUnverified: "FromEmailAddressNotVerified",
     ConfigurationSetMissing: "ConfigurationSetDoesNotExist",
     ConfigurationSetPaused: "ConfigurationSetSendingPausedException",
     IdentityUnverified: "MessageRejected",
@@ -122,3 +126,10 @@ CODES: dict[type[Exception], str] = {
 
 # `with named():` facts of the engine leave as errors of this API.
 named = functools.partial(named_by, CODES, members=True)
+
+
+class Invalid(Refusal):
+    """A request that the model takes and SES does not."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("InvalidParameterValue", message)

@@ -74,9 +74,9 @@ def _bases(ctx: Context, tracking: dict[str, Any]) -> _Bases:
     """Where links lead: to a domain of the set's own, or to Bellhop, which speaks HTTP alone.
 
     "If the value is OPTIONAL or HttpsPolicy is not specified, the open trackers use HTTP and click tracker
-    use the original protocol of the link. If the value is REQUIRE, both open and click tracker uses HTTPS and if
-    the value is REQUIRE_OPEN_ONLY open tracker uses HTTPS and link tracker is same as original protocol of
-    the link." (PutConfigurationSetTrackingOptions)
+    use the original protocol of the link. If the value is REQUIRE, both open and click tracker uses HTTPS
+    and if the value is REQUIRE_OPEN_ONLY open tracker uses HTTPS and link tracker is same as original
+    protocol of the link." (PutConfigurationSetTrackingOptions)
     """
     domain = tracking.get("domain")
     if not domain:
