@@ -5,6 +5,30 @@
 
 from __future__ import annotations
 
+import contextlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+
+class OfTemplate(Exception):
+    """Facts that a template's text or data tell; `of_template` says which template that is."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.members: dict[str, str] = {}
+
+
+@contextlib.contextmanager
+def of_template(name: str) -> Generator[None]:
+    """Whatever fact comes out of here is one of this template."""
+    try:
+        yield
+    except OfTemplate as fact:
+        fact.members = {"TemplateName": name}
+        raise
+
 
 class InvalidTemplateName(Exception):
     """A template cannot be called so."""
@@ -36,7 +60,7 @@ class TemplateIncomplete(Exception):
     """A template lacks a part that it must have."""
 
 
-class InvalidTemplate(Exception):
+class InvalidTemplate(OfTemplate):
     """A text is no template."""
 
 
@@ -54,21 +78,21 @@ class TooManyTemplates(Exception):
         super().__init__(f"You can't have more than {limit} templates per AWS Region in your account.")
 
 
-class InvalidTemplateData(Exception):
+class InvalidTemplateData(OfTemplate):
     """What a template is to be filled with is no JSON object."""
 
     def __init__(self) -> None:
         super().__init__("The template data is invalid.")
 
 
-class RenderingAttributeMissing(Exception):
+class RenderingAttributeMissing(OfTemplate):
     """A template names what its data does not have."""
 
     def __init__(self, attribute: str) -> None:
         super().__init__(f"Attribute '{attribute}' is not present in the rendering data.")
 
 
-class RenderingFailed(Exception):
+class RenderingFailed(OfTemplate):
     """A template cannot be filled, for what the template engine says."""
 
 

@@ -9,6 +9,7 @@ from bellhop.engines.mail.headers import strip
 from bellhop.engines.mail.message_ids import message_id
 from bellhop.engines.mail.submission import Part, Stamp, Submission
 from bellhop.engines.mail.templates import templates
+from bellhop.engines.mail.templates.errors import of_template
 from bellhop.engines.mail.templates.filling import one_line
 from bellhop.engines.mail.templates.rendering import data_of, render
 
@@ -24,14 +25,14 @@ def preview(ctx: Context, name: str, data: str) -> str:
 
     Raises TemplateMissing, InvalidTemplateData, RenderingAttributeMissing, RenderingFailed.
     """
-    template, values = templates.find(ctx, name), data_of(data)
-    submission = Submission(
-        "service",
-        None,
-        subject=Part(one_line(render(template.subject or "", values))),
-        text=Part(render(template.text, values)) if template.text else None,
-        html=Part(render(template.html, values)) if template.html else None,
-    )
+    template = templates.find(ctx, name)
+    with of_template(name):
+        values = data_of(data)
+        parts = [
+            Part(render(source, values)) if source else None for source in (template.text, template.html)
+        ]
+        subject = Part(one_line(render(template.subject or "", values)))
+    submission = Submission("service", None, subject=subject, text=parts[0], html=parts[1])
     identifier = message_id(ctx.now, ctx.region, ctx.ids.bits(16))
     composed = compose(submission, Stamp(identifier, ctx.account, ctx.region, ctx.now))
     return strip(composed, _OF_SENDING).decode()

@@ -12,6 +12,7 @@ from bellhop.engines.mail.templates.errors import (
     TemplateIncomplete,
     TemplateMissing,
     TooManyTemplates,
+    of_template,
 )
 from bellhop.engines.mail.templates.tables import (
     TEMPLATE_COUNTERS,
@@ -42,6 +43,17 @@ def name_in(ctx: Context, text: str) -> str:
     if not text.startswith(prefix):
         raise TemplateMissing(text)
     return text.removeprefix(prefix)
+
+
+def check_inline(subject: str | None, text: str | None, html: str | None) -> None:
+    """Refuse the parts of a template that is handed in with a mail.
+
+    Raises TemplateIncomplete, InvalidTemplate, TemplateUnsupported.
+    """
+    from bellhop.engines.mail.templates import rendering  # noqa: PLC0415 - loads a template engine
+
+    for part in _checked(subject, text, html):
+        rendering.check_simple(part)
 
 
 def create(ctx: Context, template: Template, labels: Mapping[str, str]) -> None:
@@ -90,14 +102,20 @@ def delete(ctx: Context, name: str) -> bool:
 
 
 def _check(template: Template) -> None:
-    from bellhop.engines.mail.templates import rendering  # noqa: PLC0415 - loads a template engine
+    from bellhop.engines.mail.templates import rendering  # noqa: PLC0415 - likewise
 
-    if not template.subject:
+    with of_template(template.name):
+        for part in _checked(template.subject, template.text, template.html):
+            rendering.check(part)
+
+
+def _checked(subject: str | None, text: str | None, html: str | None) -> list[str]:
+    """The parts that a template has."""
+    if not subject:
         raise TemplateIncomplete("The subject must be specified.")
-    if not template.text and not template.html:
+    if not text and not html:
         raise TemplateIncomplete("The text or HTML part must be specified.")
-    parts = [part for part in (template.subject, template.text, template.html) if part]
+    parts = [part for part in (subject, text, html) if part]
     if sum(len(part.encode()) for part in parts) > MAX_SIZE:
         raise InvalidTemplate(f"The template is larger than {MAX_SIZE // 1024} KB.")
-    for part in parts:
-        rendering.check(part)
+    return parts
