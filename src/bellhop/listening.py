@@ -127,16 +127,19 @@ class Listening:
         return await _served(bound, inbound.protocols(host, lambda _address: False, self._tls))
 
     async def _serve_dns_datagrams(self, bound: socket.socket) -> Close:
-        from bellhop.dns.listeners import Datagrams  # noqa: PLC0415 - dnspython loads with the first query
+        from bellhop.dns.answering import Answers  # noqa: PLC0415 - dnspython loads with the first query
+        from bellhop.dns.listeners import Datagrams  # noqa: PLC0415
 
-        loop = asyncio.get_running_loop()
-        transport, _ = await loop.create_datagram_endpoint(lambda: Datagrams(_nobody), sock=bound)
+        loop, answers = asyncio.get_running_loop(), Answers(self._emulator.transactions)
+        transport, _ = await loop.create_datagram_endpoint(lambda: Datagrams(answers), sock=bound)
         return transport.close
 
     async def _serve_dns_streams(self, bound: socket.socket) -> Close:
+        from bellhop.dns.answering import Answers  # noqa: PLC0415
         from bellhop.dns.listeners import Stream  # noqa: PLC0415
 
-        return await _served(bound, lambda: Stream(_nobody))
+        answers = Answers(self._emulator.transactions)
+        return await _served(bound, lambda: Stream(answers))
 
     def _door(self) -> Door:
         from bellhop.smtp.door import Door, Watch  # noqa: PLC0415
@@ -150,10 +153,6 @@ class Listening:
         from bellhop.smtp.certificates import own_certificate, server_context  # noqa: PLC0415
 
         return server_context(own_certificate(self._emulator.folder.path, self._emulator.clock.now()))
-
-
-def _nobody(_name: str, _kind: str) -> None:
-    """The zone of the identities is empty so far: every name is NXDOMAIN."""
 
 
 async def _served(

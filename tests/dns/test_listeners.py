@@ -14,6 +14,8 @@ import pytest
 import uvloop
 
 from bellhop.dns.listeners import Datagrams, Stream
+from bellhop.dns.responses import respond
+from bellhop.engines.mail.authentication.zone import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,17 +32,21 @@ class Server:
         self._thread.start()
         assert self._ready.wait(10)
 
-    def lookup(self, name: str, kind: str) -> list[str] | None:
+    def lookup(self, name: str, kind: str) -> Found | None:
         self.asked.append((name, kind))
-        return {"example.test": ["127.0.0.1"], "broken.test": ["no address"]}.get(name)
+        records = {"example.test": ["127.0.0.1"], "broken.test": ["no address"]}.get(name)
+        return None if records is None else Found(records)
+
+    async def answer(self, wire: bytes, datagram: bool) -> bytes | None:
+        return respond(wire, self.lookup, datagram=datagram)
 
     async def _serve(self) -> None:
         self._loop, self._over = asyncio.get_running_loop(), asyncio.Event()
         self._loop.set_exception_handler(lambda _loop, facts: self.complaints.append(facts))
         datagrams, _ = await self._loop.create_datagram_endpoint(
-            lambda: Datagrams(self.lookup), local_addr=("127.0.0.1", 0)
+            lambda: Datagrams(self.answer), local_addr=("127.0.0.1", 0)
         )
-        streams = await self._loop.create_server(lambda: Stream(self.lookup), "127.0.0.1", 0)
+        streams = await self._loop.create_server(lambda: Stream(self.answer), "127.0.0.1", 0)
         self.udp = datagrams.get_extra_info("sockname")[1]
         self.tcp = streams.sockets[0].getsockname()[1]
         self._ready.set()

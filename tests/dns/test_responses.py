@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bellhop.dns.responses import respond
+from bellhop.engines.mail.authentication.zone import Found
 
 ZONE = {
     ("example.test", "MX"): ["10 inbound-smtp.us-east-1.amazonaws.com."],
@@ -24,8 +25,9 @@ ZONE = {
 }
 
 
-def lookup(name: str, kind: str) -> list[str] | None:
-    return ZONE.get((name, kind), [] if name in {zone_name for zone_name, _ in ZONE} else None)
+def lookup(name: str, kind: str) -> Found | None:
+    records = ZONE.get((name, kind), [] if name in {zone_name for zone_name, _ in ZONE} else None)
+    return None if records is None else Found(records)
 
 
 def ask(query: dns.message.Message, *, datagram: bool = True) -> dns.message.Message:

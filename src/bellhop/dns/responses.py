@@ -5,18 +5,20 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from dns import flags, message, opcode, rcode, rdataclass, rdatatype, rrset
+from dns import flags, message, name, opcode, rcode, rdataclass, rdatatype, rrset
 from dns.exception import DNSException
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from typing import TypeAlias
 
-    # (name in lower case without its last dot, type such as "MX") → record data in zone-file form;
-    # empty: the name has no such record; None: there is no such name.
-    Lookup: TypeAlias = Callable[[str, str], Sequence[str] | None]
+    from bellhop.engines.mail.authentication.zone import Found
 
-TTL = 300  # seconds; short, for names whose records change while somebody tests
+    # (name in lower case without its last dot, type such as "MX") → the records; without values: the name
+    # has no such record; None: there is no such name.
+    Lookup: TypeAlias = Callable[[str, str], Found | None]
+
+LONGEST_CHAIN = 8  # of aliases that are followed
 LARGEST_DATAGRAM = 1232  # "the recommended maximum" since DNS Flag Day 2020
 _HEADER = 12
 _TRANSFERS = (rdatatype.AXFR, rdatatype.IXFR)
@@ -63,14 +65,28 @@ def _refusal(query: message.Message) -> rcode.Rcode | None:
 
 
 def _answer(query: message.Message, response: message.Message, lookup: Lookup) -> None:
+    """The records asked for, and the aliases that lead to them as far as they lie in the zone."""
     asked = query.question[0]
-    kind = rdatatype.to_text(asked.rdtype)
-    records = lookup(asked.name.to_text(omit_final_dot=True).lower(), kind)
+    wanted = rdatatype.to_text(asked.rdtype)
     response.flags |= flags.AA
-    if records is None:
-        response.set_rcode(rcode.NXDOMAIN)
-    elif records:
-        response.answer.append(rrset.from_text_list(asked.name, TTL, "IN", kind, records))
+    where: name.Name | None = asked.name
+    while where is not None and len(response.answer) < LONGEST_CHAIN:
+        kind, found = wanted, lookup(_text(where), wanted)
+        if found is not None and not found.values:
+            kind, found = "CNAME", lookup(_text(where), "CNAME")
+        if found is None and where is asked.name:
+            response.set_rcode(rcode.NXDOMAIN)
+        if found is None or not found.values:
+            return
+        records = rrset.from_text_list(
+            where, found.ttl, "IN", kind, found.values, origin=name.root, relativize=False
+        )
+        response.answer.append(records)
+        where = name.from_text(found.values[0]) if kind == "CNAME" != wanted else None
+
+
+def _text(where: name.Name) -> str:
+    return where.to_text(omit_final_dot=True).lower()
 
 
 def _to_wire(response: message.Message, taken: int | None) -> bytes:

@@ -20,6 +20,7 @@ from bellhop.kernel import tags
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bellhop.engines.mail.authentication.dkim import Wanted
     from bellhop.kernel.context import Context
     from bellhop.store import Scope, Store
 
@@ -90,11 +91,15 @@ def begin(ctx: Context, name: str) -> Identity:
 
 
 def create(
-    ctx: Context, name: str, labels: Mapping[str, str], configuration_set: str | None = None
+    ctx: Context,
+    name: str,
+    labels: Mapping[str, str],
+    configuration_set: str | None = None,
+    signing: Wanted | None = None,
 ) -> Identity:
-    """As `verify`, for an identity that must be new; `labels` are its tags.
+    """As `verify`, for an identity that must be new; `labels` are its tags. A domain begins with DKIM.
 
-    Raises IdentityExists, ConfigurationSetMissing.
+    Raises IdentityExists, ConfigurationSetMissing, InvalidDkim.
     """
     if ctx.store.get(IDENTITIES, name) is not None:
         raise IdentityExists(name)
@@ -105,6 +110,10 @@ def create(
     tags.add(ctx, arn(ctx, name), labels)
     identity = verify(ctx, name)
     identity.configuration_set = configuration_set
+    if identity.kind == DOMAIN or signing:
+        from bellhop.engines.mail.authentication import dkim  # noqa: PLC0415 - sending needs nothing of it
+
+        dkim.begin(ctx, identity, signing or dkim.Wanted())
     return ctx.store.put(IDENTITIES, identity)
 
 
@@ -132,6 +141,10 @@ def delete(ctx: Context, text: str) -> None:
     """Forget an identity and its tags, if there is one of this name."""
     identity = look_up(ctx, text)
     if identity is not None:
+        if identity.kind == DOMAIN or identity.mail_from:
+            from bellhop.engines.mail.authentication import dkim  # noqa: PLC0415 - as above
+
+            dkim.forget(ctx, identity)
         tags.forget(ctx, arn(ctx, identity.name))
         ctx.store.change(REMOVE_POLICIES_OF, identity=identity.name)
         ctx.store.delete(IDENTITIES, identity.name)

@@ -50,7 +50,7 @@ def header_value(identifier: str, region: str) -> str:
     return f"<{identifier}@{host}.amazonses.com>"
 
 
-def bounce_address(identifier: str, region: str) -> str:
-    """The envelope sender (final Return-Path), at SES's own MAIL FROM domain."""
-    domain = "amazonses.com" if region == "us-east-1" else f"{region}.amazonses.com"
-    return f"{identifier}@{domain}"
+def bounce_address(identifier: str, region: str, domain: str | None = None) -> str:
+    """The envelope sender (final Return-Path), at a custom MAIL FROM domain or SES's own."""
+    default = "amazonses.com" if region == "us-east-1" else f"{region}.amazonses.com"
+    return f"{identifier}@{domain or default}"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bellhop.engines.mail.reading import Content
     from bellhop.engines.mail.tables import Message
     from bellhop.kernel.context import Context
-    from bellhop.store import Scope
+    from bellhop.store import Scope, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,14 @@ def one(ctx: Context, identifier: str) -> tuple[Scope, Message] | None:
 
 def delivered(ctx: Context, scope: Scope, message: Message) -> bytes:
     """The message as it lies in a recipient's mailbox: Return-Path first, CRLF line ends."""
-    composed = contents.composed(ctx.store.across().scope(scope), message)
-    return with_return_path(composed, _return_path(scope, message))
+    store = ctx.store.across().scope(scope)
+    return with_return_path(contents.composed(ctx, store, message), _return_path(store, message))
 
 
-def _return_path(scope: Scope, message: Message) -> str:
-    return message.feedback if message.direction == INBOUND else bounce_address(message.id, scope.region)
+def _return_path(store: Store, message: Message) -> str:
+    if message.direction == INBOUND:
+        return message.feedback
+    return bounce_address(message.id, store.scope.region, contents.mail_from(store, message))
 
 
 def content(ctx: Context, scope: Scope, message: Message) -> Content:
@@ -84,10 +86,11 @@ def content(ctx: Context, scope: Scope, message: Message) -> Content:
     from bellhop.engines.mail import outline, reading  # noqa: PLC0415 - load email
 
     store = ctx.store.across().scope(scope)
-    parts = contents.parts(store, message)
+    parts, return_path = contents.parts(store, message), _return_path(store, message)
     if parts is None:
-        return reading.read(delivered(ctx, scope, message))
-    return outline.tell(parts, contents.stamp_of(store, message), _return_path(scope, message))
+        whole = contents.unsigned(store, message)
+        return reading.read(with_return_path(whole, return_path))
+    return outline.tell(parts, contents.stamp_of(store, message), return_path)
 
 
 def delete(ctx: Context, identifier: str) -> bool:

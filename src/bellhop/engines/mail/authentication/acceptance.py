@@ -1,0 +1,57 @@
+"""What acceptance fixes of a mail's authentication: its signing keys and its MAIL FROM domain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bellhop.engines.mail.authentication.errors import MailFromUnverified
+from bellhop.engines.mail.authentication.inheritance import above
+from bellhop.engines.mail.authentication.states import SUCCESS
+
+if TYPE_CHECKING:
+    from bellhop.engines.mail.permission import Sender
+    from bellhop.engines.mail.tables import Identity
+    from bellhop.kernel.context import Context
+
+DEFAULT, REJECT = "UseDefaultValue", "RejectMessage"  # BehaviorOnMXFailure
+
+
+def fixed(ctx: Context, sender: Sender) -> dict[str, Any]:
+    """The terms `keys` and `mail_from` of a mail of this sender; what is not so is left out.
+
+    Raises MailFromUnverified.
+    """
+    line = [sender.identity]
+    if "status" not in line[0].dkim:
+        store = ctx.store if sender.owner == ctx.scope else ctx.store.of(sender.owner)
+        for each in above(store, line[0]):
+            line.append(each)
+            if "status" in each.dkim:
+                break
+    terms: dict[str, Any] = {}
+    if keys := _keys(line):
+        terms["keys"] = keys
+    if domain := _mail_from(line):
+        terms["mail_from"] = domain
+    return terms
+
+
+def _keys(line: list[Identity]) -> list[list[str]]:
+    settings = line[-1].dkim
+    signing = settings.get("signing")
+    enabled = next((each.dkim["enabled"] for each in line if "enabled" in each.dkim), False)
+    return [[line[-1].name, *signing]] if signing and enabled else []
+
+
+def _mail_from(line: list[Identity]) -> str | None:
+    """ "If the state is Success, Amazon SES uses the specified custom MAIL FROM domain. All other states
+    indicate that Amazon SES takes the action described by BehaviorOnMXFailure."
+    """
+    own = next((each.mail_from for each in line if each.mail_from), None)
+    if own is None:
+        return None
+    if own["status"] == SUCCESS:
+        return own["domain"]
+    if own["behaviour"] == REJECT:
+        raise MailFromUnverified(own["domain"])
+    return None
