@@ -13,7 +13,7 @@ from bellhop.engines.mail.authentication.tables import TABLES as AUTHENTICATION
 from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, DEDICATED_IPS, POOLS
 from bellhop.engines.mail.infrastructure.tables import ENDPOINTS as MAIL_ENDPOINTS
 from bellhop.engines.mail.insights.tables import RECOMMENDATIONS
-from bellhop.engines.mail.jobs.tables import EXPORT_FILES, EXPORTS
+from bellhop.engines.mail.jobs.tables import EXPORT_FILES, EXPORTS, IMPORT_PARTS, IMPORTS
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS
 from bellhop.engines.mail.reputation.tables import TABLES as REPUTATION
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS, EVENT_DESTINATIONS, SET_TALLIES
@@ -71,6 +71,8 @@ TABLES: tuple[Table[Any], ...] = (
     *GROUPS,
     IDENTITIES,
     IDENTITY_POLICIES,
+    IMPORT_PARTS,
+    IMPORTS,
     INVOCATIONS,
     MAILS,
     MAIL_ENDPOINTS,

@@ -23,7 +23,7 @@ from bellhop.control import (
     stream,
 )
 from bellhop.control.house import House
-from bellhop.control.links import downloads, subscriptions, tracking, verification
+from bellhop.control.links import downloads, failed_records, subscriptions, tracking, verification
 from bellhop.control.refusals import Error, answer_errors, error_answer
 from bellhop.wire.http import LARGEST_BODY
 
@@ -46,6 +46,7 @@ MODULES = (
     compat,
     reference,
     downloads,
+    failed_records,
     subscriptions,
     tracking,
     verification,

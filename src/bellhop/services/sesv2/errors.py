@@ -60,7 +60,13 @@ from bellhop.engines.mail.insights.errors import (
     ReportMissing,
     TooManyTests,
 )
-from bellhop.engines.mail.jobs.errors import ExportMissing, ExportOver, InvalidExport
+from bellhop.engines.mail.jobs.errors import (
+    ExportMissing,
+    ExportOver,
+    ImportMissing,
+    InvalidExport,
+    InvalidImport,
+)
 from bellhop.engines.mail.lists.errors import (
     ContactExists,
     ContactListExists,
@@ -108,6 +114,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
+    ImportMissing: "NotFoundException",
+    InvalidImport: "BadRequestException",
     InvalidDelegation: "BadRequestException",
     InvalidTemplate: "BadRequestException",
     InvalidTemplateData: "BadRequestException",

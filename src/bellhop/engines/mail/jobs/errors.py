@@ -19,3 +19,14 @@ class ExportOver(Exception):
 
     def __init__(self, identifier: str, status: str) -> None:
         super().__init__(f"Export job {identifier} cannot be cancelled: its status is {status}.")
+
+
+class InvalidImport(Exception):
+    """Data cannot be imported so."""
+
+
+class ImportMissing(Exception):
+    """There is no import job with this id."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(f"Import job {identifier} does not exist.")

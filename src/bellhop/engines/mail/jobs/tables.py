@@ -51,3 +51,53 @@ class ExportFile:
 
 
 EXPORT_FILES = Table("mail_export_file", ExportFile, ("id",))
+
+
+@dataclass(slots=True)
+class ImportJob:
+    """A job that takes records in from an object in S3.
+
+    `kind` is SUPPRESSION_LIST or CONTACT_LIST, `list` the contact list or "", `action` PUT or DELETE; `url`
+    and `form` (CSV or JSON) say where the records are. `processed` are all that were looked at, `failed`
+    those of them that could not be taken; `error` says why the whole job failed.
+    """
+
+    id: str
+    number: int
+    kind: str
+    list: str
+    action: str
+    url: str
+    form: str
+    status: str
+    created: float
+    completed: float | None = None
+    processed: int = 0
+    failed: int = 0
+    error: str | None = None
+
+
+IMPORTS = Table("mail_import", ImportJob, ("id",))
+IMPORTS_OF_KIND = Query(
+    IMPORTS,
+    bind("kind").is_(None) | (IMPORTS.c.kind == bind("kind")),
+    order=("number",),
+    descending=True,
+    limit=True,
+)
+
+
+@dataclass(slots=True)
+class ImportPart:
+    """Records of a job that wait for their turn, or that `failed`: [text, facts, error], either None."""
+
+    job: str
+    part: int
+    failed: bool
+    records: list[list[Any]]
+
+
+IMPORT_PARTS = Table("mail_import_part", ImportPart, ("job", "part", "failed"))
+FAILED_PARTS = Query(
+    IMPORT_PARTS, (IMPORT_PARTS.c.job == bind("job")) & (IMPORT_PARTS.c.failed == 1), order=("part",)
+)
