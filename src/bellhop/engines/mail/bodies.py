@@ -90,7 +90,7 @@ def _leaf(content: bytes, headers: Headers, subtype: str, changed: Changed) -> b
         return section + b"\r\n" + base64.encodebytes(written).rstrip().replace(b"\n", b"\r\n") + end
     if coding.transfer == "quoted-printable":
         return section + b"\r\n" + _quoted_printable(written)
-    if _travels(written, seven_bit=coding.transfer == "7bit"):
+    if _travels(written, seven_bit=coding.transfer == "7bit" and body.isascii()):
         return section + b"\r\n" + written
     # Lines that grew too long for what carried them.
     field = ("Content-Transfer-Encoding", "quoted-printable")
