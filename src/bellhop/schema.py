@@ -12,7 +12,7 @@ from bellhop.engines.groups.tables import TABLES as GROUPS
 from bellhop.engines.mail.authentication.tables import TABLES as AUTHENTICATION
 from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, DEDICATED_IPS, POOLS
 from bellhop.engines.mail.infrastructure.tables import ENDPOINTS as MAIL_ENDPOINTS
-from bellhop.engines.mail.insights.tables import RECOMMENDATIONS
+from bellhop.engines.mail.insights.tables import RECOMMENDATIONS, TEST_REPORTS
 from bellhop.engines.mail.jobs.tables import EXPORT_FILES, EXPORTS, IMPORT_PARTS, IMPORTS
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS
 from bellhop.engines.mail.reputation.tables import TABLES as REPUTATION
@@ -93,6 +93,7 @@ TABLES: tuple[Table[Any], ...] = (
     SUPPRESSED,
     SET_TALLIES,
     TAGS,
+    TEST_REPORTS,
     TIMERS,
     TRAILS,
     USERS,

@@ -6,6 +6,12 @@ import functools
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail.addresses import InvalidAddress
+from bellhop.engines.mail.authentication.errors import (
+    DkimNotSetUp,
+    InvalidDkim,
+    InvalidMailFrom,
+    MailFromUnverified,
+)
 from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     AccountSuspended,
@@ -55,10 +61,8 @@ from bellhop.engines.mail.insights.errors import (
     DashboardDisabled,
     DomainUntracked,
     InvalidPeriod,
-    InvalidQuery,
     MessageMissing,
     ReportMissing,
-    TooManyTests,
 )
 from bellhop.engines.mail.jobs.errors import (
     ExportMissing,
@@ -114,6 +118,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
+    DkimNotSetUp: "BadRequestException",
+    InvalidDkim: "BadRequestException",
+    InvalidMailFrom: "BadRequestException",
+    MailFromUnverified: "MailFromDomainNotVerifiedException",
     ImportMissing: "NotFoundException",
     InvalidImport: "BadRequestException",
     InvalidDelegation: "BadRequestException",
@@ -152,10 +160,8 @@ CODES: dict[type[Exception], str] = {
     DashboardDisabled: "BadRequestException",
     DomainUntracked: "NotFoundException",
     InvalidPeriod: "BadRequestException",
-    InvalidQuery: "BadRequestException",
     MessageMissing: "NotFoundException",
     ReportMissing: "NotFoundException",
-    TooManyTests: "LimitExceededException",
     ExportMissing: "NotFoundException",
     ExportOver: "BadRequestException",
     InvalidExport: "BadRequestException",

@@ -10,10 +10,6 @@ class MessageMissing(Exception):
         super().__init__(f"Message {identifier} does not exist.")
 
 
-class InvalidQuery(Exception):
-    """Figures cannot be asked for so."""
-
-
 class InvalidPeriod(Exception):
     """A period ends before it begins, or is longer than figures are told of at once."""
 
@@ -44,10 +40,3 @@ class ReportMissing(Exception):
 
     def __init__(self, identifier: str) -> None:
         super().__init__(f"Deliverability test report {identifier} does not exist.")
-
-
-class TooManyTests(Exception):
-    """As many tests were made this month as an account has."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"The limit of {limit} predictive inbox placement tests in a month is reached.")

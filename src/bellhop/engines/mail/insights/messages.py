@@ -66,6 +66,11 @@ def sender_of(message: Message) -> str:
         return message.sender_key
 
 
+def happened(message: Message, kind: str) -> bool:
+    """Whether there is an event of this type."""
+    return any(event["type"] == kind for event in message.events)
+
+
 def insights_of(message: Message) -> list[Insight]:
     """What there is to tell of each recipient."""
     alone = len(message.recipients) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -56,3 +56,27 @@ RECOMMENDATIONS_FILTERED = Query(
 EXPIRED_RECOMMENDATIONS = Change(
     RECOMMENDATIONS, sa.and_(RECOMMENDATIONS.c.status == "FIXED", RECOMMENDATIONS.c.updated < bind("before"))
 )
+
+
+@dataclass(slots=True)
+class InboxTest:
+    """A predictive inbox placement test.
+
+    `number` puts tests in the order of their creation. `sent` are the ids of its mails by the seed address;
+    `overall` and `by_provider` are shares in percent (see inbox_tests.SHARES) once `status` is COMPLETED.
+    """
+
+    id: str
+    number: int
+    name: str
+    sender: str
+    subject: str
+    created: float
+    sent: dict[str, str]
+    status: str
+    overall: dict[str, float] = field(default_factory=dict[str, float])
+    by_provider: dict[str, dict[str, float]] = field(default_factory=dict[str, dict[str, float]])
+
+
+TEST_REPORTS = Table("mail_inbox_test", InboxTest, ("id",))
+TESTS_NEWEST_FIRST = Query(TEST_REPORTS, order=("number",), descending=True, limit=True)
