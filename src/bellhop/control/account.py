@@ -1,6 +1,6 @@
 """The account as its operator sees it: limits, the sandbox and what AWS would say of its reputation."""
 
-from typing import Literal
+from typing import Literal, cast
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
@@ -79,7 +79,7 @@ def _changed(ctx: Context, change: AccountChange) -> AccountStanding:
 
 
 def _shown(ctx: Context) -> AccountStanding:
-    account = accounts.of(ctx)
+    account = standing.judge(ctx)
     limits, found = quota.limits(account), rates.of_account(ctx, account)
     return AccountStanding(
         Account=ctx.account,
@@ -89,7 +89,7 @@ def _shown(ctx: Context) -> AccountStanding:
         Max24HourSend=limits.max_24_hours,
         MaxSendRate=limits.max_rate,
         SentLast24Hours=quota.sent_in_24_hours(ctx),
-        EnforcementStatus=account.enforcement,
+        EnforcementStatus=cast(Enforcement, account.enforcement),
         RepresentativeVolume=rates.volume_of(account),
         BounceRate=found.bounces,
         ComplaintRate=found.complaints,

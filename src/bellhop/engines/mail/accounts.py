@@ -61,6 +61,13 @@ def admit(ctx: Context, account: SendingAccount, recipients: Sequence[Mailbox]) 
         quota.admit(ctx, account, recipients)
 
 
+def besides(ctx: Context, fact: IdentityUnverified, recipients: Sequence[Mailbox]) -> IdentityUnverified:
+    """The fact, where senders are not verified; in the sandbox the recipients that are not are named too."""
+    if of(ctx).production:
+        return fact
+    return IdentityUnverified(dict.fromkeys((*fact.addresses, *unproven(ctx, recipients))), ctx.region)
+
+
 def unproven(ctx: Context, recipients: Sequence[Mailbox]) -> list[str]:
     """Those that an account in the sandbox may not send to.
 

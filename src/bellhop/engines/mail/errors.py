@@ -16,7 +16,8 @@ class IdentityUnverified(Exception):
     """Addresses that speak in a message are covered by no verified identity."""
 
     def __init__(self, addresses: Iterable[str], region: str) -> None:
-        failed = ", ".join(addresses)
+        self.addresses = tuple(addresses)
+        failed = ", ".join(self.addresses)
         super().__init__(
             "Email address is not verified. The following identities failed the check in region "
             f"{region.upper()}: {failed}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bellhop.engines.mail import accounts, identities
+from bellhop.engines.mail.errors import IdentityUnverified
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.drafts import Draft
@@ -47,7 +48,10 @@ class Permit(NamedTuple):
 
 def permit(ctx: Context, draft: Draft) -> Permit:
     """The permit of a mail; raises the facts of errors.py for which it may not be sent."""
-    permit = grant(ctx, draft)
+    try:
+        permit = grant(ctx, draft)
+    except IdentityUnverified as fact:
+        raise accounts.besides(ctx, fact, draft.recipients) from fact
     accounts.admit(ctx, permit.account, draft.recipients)
     return permit
 

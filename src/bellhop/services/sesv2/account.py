@@ -23,9 +23,7 @@ _DETAILS = (
 
 
 def get_account(ctx: Context, _request: types.GetAccountRequest) -> types.GetAccountResponse:
-    account = accounts.of(ctx)
-    if account.enforcement != accounts.HEALTHY:
-        account = standing.judge(ctx)  # rates heal without anything happening that would be counted
+    account = standing.judge(ctx)
     limits = quota.limits(account)
     answer: types.GetAccountResponse = {
         "DedicatedIpAutoWarmupEnabled": account.warmup,

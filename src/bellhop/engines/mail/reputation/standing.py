@@ -7,14 +7,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail import accounts
+from bellhop.engines.mail import accounts, quota
 from bellhop.engines.mail.accounts import HEALTHY, PROBATION, SHUTDOWN
 from bellhop.engines.mail.reputation import rates
+from bellhop.engines.mail.tables import SEND_COUNTERS
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.reputation.rates import Rates
     from bellhop.engines.mail.tables import SendingAccount
     from bellhop.kernel.context import Context
+
+
+def hear(ctx: Context, slot: int, unwelcome: int) -> None:
+    """So many bounces and complaints have just been counted in a quarter of an hour: they are judged at once,
+    and again when it ends and more mail stands beside them.
+    """
+    judge(ctx)
+    there = ctx.store.get(SEND_COUNTERS, slot)
+    if there and there.bounces + there.complaints == unwelcome:
+        ctx.later((slot + 1) * quota.SLOT, review)
+
+
+def review(ctx: Context) -> None:
+    """A timer: a quarter of an hour in which something went wrong is over."""
+    judge(ctx)
 
 
 def judge(ctx: Context) -> SendingAccount:
