@@ -10,16 +10,27 @@ from botocore.exceptions import ClientError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# What both the domain and, by inheritance, its addresses have; the rest differs from test to test.
 DKIM = {
-    "SigningEnabled": False,
-    "Status": "NOT_STARTED",
+    "SigningEnabled": True,
+    "Status": "SUCCESS",
     "SigningAttributesOrigin": "AWS_SES",
-    "NextSigningKeyLength": "RSA_1024_BIT",
+    "NextSigningKeyLength": "RSA_2048_BIT",
+    "CurrentSigningKeyLength": "RSA_2048_BIT",
+    "SigningHostedZone": "dkim.amazonses.com",
 }
+VARYING = {"Tokens", "LastKeyGenerationTimestamp"}
 
 
 def without_metadata(answer: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in answer.items() if name != "ResponseMetadata"}
+    """The answer, without what differs from call to call and from identity to identity."""
+    shown = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
+    if "DkimAttributes" in shown:
+        assert shown["DkimAttributes"].keys() > VARYING
+        shown["DkimAttributes"] = {
+            name: value for name, value in shown["DkimAttributes"].items() if name not in VARYING
+        }
+    return shown
 
 
 def refusal(call: Any, **request: Any) -> tuple[int, str, str]:
@@ -48,7 +59,9 @@ def test_an_identity_is_made_and_shown(sesv2: Any, name: str, answer: dict[str, 
     made = sesv2.create_email_identity(EmailIdentity=name, Tags=tags)
 
     assert without_metadata(made) == answer
-    assert without_metadata(sesv2.get_email_identity(EmailIdentity=name)) == {
+    shown = without_metadata(sesv2.get_email_identity(EmailIdentity=name))
+    assert shown.pop("VerificationInfo").keys() >= {"LastCheckedTimestamp", "LastSuccessTimestamp"}
+    assert shown == {
         "IdentityType": answer["IdentityType"],
         "FeedbackForwardingStatus": True,
         "VerifiedForSendingStatus": True,
@@ -57,7 +70,6 @@ def test_an_identity_is_made_and_shown(sesv2: Any, name: str, answer: dict[str, 
         "Policies": {},
         "Tags": tags,
         "VerificationStatus": "SUCCESS",
-        "VerificationInfo": {},
     }
 
 
@@ -142,14 +154,10 @@ def test_a_deleted_identity_leaves_nothing(sesv2: Any) -> None:
         (
             "create_email_identity",
             {
-                "EmailIdentity": "example.net",
+                "EmailIdentity": "sol@example.com",
                 "DkimSigningAttributes": {"NextSigningKeyLength": "RSA_2048_BIT"},
             },
-            (
-                501,
-                "NotImplemented",
-                "sesv2:CreateEmailIdentity with DkimSigningAttributes is not implemented by Bellhop.",
-            ),
+            (400, "BadRequestException", "DKIM signing attributes can only be specified for domains."),
         ),
         (
             "get_email_identity",

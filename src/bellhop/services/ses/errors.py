@@ -5,6 +5,12 @@ from __future__ import annotations
 import functools
 
 from bellhop.engines.mail.addresses import InvalidAddress
+from bellhop.engines.mail.authentication.errors import (
+    DkimNotSetUp,
+    InvalidDkim,
+    InvalidMailFrom,
+    MailFromUnverified,
+)
 from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     AccountSuspended,
@@ -67,6 +73,10 @@ from bellhop.kernel.facts import named_by
 from bellhop.wire.refusal import Refusal
 
 CODES: dict[type[Exception], str] = {
+    DkimNotSetUp: "InvalidParameterValue",
+    InvalidDkim: "InvalidParameterValue",
+    InvalidMailFrom: "InvalidParameterValue",
+    MailFromUnverified: "MailFromDomainNotVerifiedException",
     InvalidDelegation: "InvalidParameterValue",
     InvalidTemplate: "InvalidTemplate",
     InvalidTemplateData: "InvalidParameterValue",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail import identities as engine
 from bellhop.engines.mail import states
+from bellhop.engines.mail.authentication import searches
 from bellhop.engines.mail.tables import IDENTITIES_FILTERED
 from bellhop.kernel.paging import Pages, page
 from bellhop.services.ses.errors import named
@@ -41,7 +42,7 @@ def verify_domain_identity(
     ctx: Context, request: types.VerifyDomainIdentityRequest
 ) -> types.VerifyDomainIdentityResponse:
     with named():
-        identity = engine.verify(ctx, engine.name_of_domain(request["Domain"]))
+        identity = searches.by_token(ctx, engine.name_of_domain(request["Domain"]))
     return {"VerificationToken": identity.token}
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail import identities as engine
-from bellhop.engines.mail import states
+from bellhop.engines.mail import policies, states
 from bellhop.engines.mail.tables import IDENTITIES_FILTERED
 from bellhop.kernel import tags
 from bellhop.kernel.paging import Pages, page
-from bellhop.services.sesv2.errors import named, refuse_unbuilt
+from bellhop.services.sesv2.errors import named
+from bellhop.services.sesv2.identity_shapes import (
+    dkim_attributes,
+    mail_from_attributes,
+    verification_info,
+    wanted_at_creation,
+)
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Identity
@@ -31,17 +37,17 @@ _STATES = {name: status for status, name in _STATUSES.items()}
 def create_email_identity(
     ctx: Context, request: types.CreateEmailIdentityRequest
 ) -> types.CreateEmailIdentityResponse:
-    refuse_unbuilt("CreateEmailIdentity", request, "DkimSigningAttributes")
     labels = tags.from_list(request.get("Tags", ()))
+    signing = wanted_at_creation(request.get("DkimSigningAttributes"))
     with named():
         name = engine.name_of(request["EmailIdentity"])
-        identity = engine.create(ctx, name, labels, request.get("ConfigurationSetName"))
+        identity = engine.create(ctx, name, labels, request.get("ConfigurationSetName"), signing)
     answer: types.CreateEmailIdentityResponse = {
         "IdentityType": _TYPES[identity.kind],
         "VerifiedForSendingStatus": identity.status == states.VERIFIED,
     }
     if identity.kind == engine.DOMAIN:
-        answer["DkimAttributes"] = _dkim_attributes()
+        answer["DkimAttributes"] = dkim_attributes(ctx, identity)
     return answer
 
 
@@ -51,17 +57,20 @@ def get_email_identity(
     with named():
         identity = engine.find(ctx, request["EmailIdentity"])
     arn = engine.arn(ctx, identity.name)
-    return {
+    answer: types.GetEmailIdentityResponse = {
         "IdentityType": _TYPES[identity.kind],
-        "FeedbackForwardingStatus": True,
+        "FeedbackForwardingStatus": identity.feedback,
         "VerifiedForSendingStatus": identity.status == states.VERIFIED,
-        "DkimAttributes": _dkim_attributes(),
-        "MailFromAttributes": {"BehaviorOnMxFailure": "USE_DEFAULT_VALUE"},
-        "Policies": {},
+        "DkimAttributes": dkim_attributes(ctx, identity),
+        "MailFromAttributes": mail_from_attributes(identity),
+        "Policies": policies.of(ctx, identity.name),
         "Tags": [{"Key": key, "Value": value} for key, value in tags.of(ctx, arn).items()],
         "VerificationStatus": _STATUSES[identity.status],
-        "VerificationInfo": {},
+        "VerificationInfo": verification_info(identity),
     }
+    if identity.configuration_set:
+        answer["ConfigurationSetName"] = identity.configuration_set
+    return answer
 
 
 def list_email_identities(
@@ -94,13 +103,4 @@ def _info(identity: Identity) -> types.IdentityInfo:
         "IdentityName": identity.name,
         "SendingEnabled": identity.status == states.VERIFIED,
         "VerificationStatus": _STATUSES[identity.status],
-    }
-
-
-def _dkim_attributes() -> types.DkimAttributes:
-    return {
-        "SigningEnabled": False,
-        "Status": "NOT_STARTED",
-        "SigningAttributesOrigin": "AWS_SES",
-        "NextSigningKeyLength": "RSA_1024_BIT",
     }

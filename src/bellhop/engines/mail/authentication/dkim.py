@@ -14,7 +14,7 @@ from bellhop.engines.mail.authentication import keys
 from bellhop.engines.mail.authentication.errors import DkimNotSetUp, InvalidDkim
 from bellhop.engines.mail.authentication.hosts import hosted_zone
 from bellhop.engines.mail.authentication.inheritance import above, governing
-from bellhop.engines.mail.authentication.states import NOT_STARTED, PENDING, SEARCH, SUCCESS
+from bellhop.engines.mail.authentication.states import FAILED, NOT_STARTED, PENDING, SEARCH, SUCCESS
 from bellhop.engines.mail.authentication.tables import SELECTORS, Selector
 from bellhop.engines.mail.tables import IDENTITIES
 from bellhop.store import NOBODY
@@ -118,6 +118,23 @@ def set_up(ctx: Context, identity: Identity, wanted: Wanted) -> Settings:
     settings = begin(ctx, identity, wanted)
     ctx.store.put(IDENTITIES, identity)
     _tell_replicas(ctx, identity, settings)
+    return settings
+
+
+def verify(ctx: Context, name: str) -> Settings:
+    """A domain's Easy DKIM, begun unless it has it already or the search has failed; makes the identity too.
+
+    "The domain that you specify is added to the list of identities […] even if you haven't already
+    associated the domain with your account." (VerifyDomainDkim)
+    """
+    identity = identities.verify(ctx, name)
+    settings = of(identity)
+    if settings.status == NOT_STARTED or settings.origin != EASY:
+        settings = begin(ctx, identity, Wanted())
+    elif settings.status == FAILED:
+        _search(ctx, identity, settings)
+        keep(identity, settings)
+    ctx.store.put(IDENTITIES, identity)
     return settings
 
 
@@ -239,6 +256,7 @@ def _search(ctx: Context, identity: Identity, settings: Settings) -> None:
 
     if settings.status != PENDING:
         settings.status = SEARCH.step(settings.status, PENDING)
+    settings.since = ctx.now
     if ctx.defaults.identities == "auto" and settings.tokens:
         succeed(settings)
     else:

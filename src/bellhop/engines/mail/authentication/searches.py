@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bellhop.engines.mail import identities
 from bellhop.engines.mail import states as identity_states
 from bellhop.engines.mail.authentication import dkim, keys, replicas, states, zone
 from bellhop.engines.mail.tables import IDENTITIES
@@ -60,9 +61,16 @@ def begin(ctx: Context, identity: Identity, *, by_token: bool = False) -> None:
     proof = identity.verification
     proof["since"] = ctx.now
     proof["by_token"] = by_token or proof.get("by_token", False)
-    if "status" in identity.dkim:
-        identity.dkim["since"] = ctx.now
     proof["timer"] = ctx.later(ctx.now + FIRST, look, name=identity.name)
+
+
+def by_token(ctx: Context, name: str) -> Identity:
+    """A domain that its token verifies: made if there is none, and searched for unless it is verified."""
+    identity = identities.verify(ctx, name)
+    if identity.status != identity_states.VERIFIED:
+        begin(ctx, identity, by_token=True)
+        ctx.store.put(IDENTITIES, identity)
+    return identity
 
 
 def end(ctx: Context, identity: Identity) -> None:
