@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from bellhop.smtp.dialogue import MailObject
+
 
 @dataclass
 class Mailroom:
@@ -25,6 +27,7 @@ class Mailroom:
 
     passwords: dict[str, str] = field(default_factory=lambda: {"AKIA1": "right"})
     taken: list[tuple[Any, str, list[str], bytes]] = field(default_factory=list)
+    clients: set[str] = field(default_factory=set)
     failure: Exception | None = None
     mailboxes: set[str] = field(default_factory=set)
     complaints: list[dict[str, Any]] = field(default_factory=list)
@@ -33,12 +36,15 @@ class Mailroom:
         self.__dict__.update(Mailroom().__dict__)
 
     def authenticate(self, user: str, password: str) -> str | None:
+        if user == "BROKEN":
+            raise KeyError(user)
         return f"principal of {user}" if self.passwords.get(user) == password else None
 
-    async def submit(self, principal: object, mail_from: str, recipients: list[str], content: bytes) -> str:
+    async def submit(self, principal: object, mail: MailObject) -> str:
         if self.failure is not None:
             raise self.failure
-        self.taken.append((principal, mail_from, recipients, content))
+        self.taken.append((principal, mail.mail_from, mail.recipients, mail.content))
+        self.clients.add(mail.client)
         return f"id-{len(self.taken)}"
 
     async def accepts(self, address: str) -> bool:

@@ -120,7 +120,15 @@ def test_a_message_is_answered_with_its_id(sender: Any, mailroom: Any) -> None:
         ("MAIL FROM:<a@b.test> SIZE=41943041", "552 Message is too long."),
         ("MAIL FROM:<a@b.test> BODY=BINARYMIME", "501 Error: BODY can only be one of 7BIT, 8BITMIME"),
         ("MAIL FROM:<a@b.test> WHAT=EVER", "555 MAIL FROM parameters not recognized or not implemented"),
-        ("MAIL FROM:<<a@b>", "501 Invalid address provided"),
+        ("MAIL FROM:<<a@b>", "553 <a@b> Invalid email address"),
+        ("MAIL FROM:a@b.test", "553 <a@b.test> Invalid email address"),
+        ("MAIL FROM:<nonsense> SIZE=3", "553 <nonsense> Invalid email address"),
+        ("MAIL FROM:<>", "501 Invalid MAIL FROM address provided"),
+        ("MAIL FROM:<a@b.test> SMTPUTF8", "501 Error: SMTPUTF8 disabled"),
+        ("VRFY postmaster", "252 Ok"),
+        ("EXPN staff", "502 EXPN not implemented"),
+        ("ETRN b.test", "502 ETRN not implemented"),
+        ("HELP", "214 https://docs.aws.amazon.com/ses/latest/dg/send-email-smtp.html"),
         ("MAIL a@b.test", "501 Syntax: MAIL FROM: <address> [SP <mail-parameters>]"),
         ("RCPT TO:<c@d.test>", "503 Error: need MAIL command"),
         ("DATA", "503 Error: need RCPT command"),
@@ -136,6 +144,81 @@ def test_a_message_is_answered_with_its_id(sender: Any, mailroom: Any) -> None:
 def test_commands_that_are_refused(sender: Any, command: str, reply: str) -> None:
     assert sender.ask(command) == reply
     assert sender.ask("NOOP") == "250 Ok"
+
+
+@pytest.mark.parametrize(
+    ("path", "reply"),
+    [
+        ("<c@d.test>", "250 Ok"),
+        ("<c@d.test> NOTIFY=NEVER", "555 RCPT TO parameters not recognized or not implemented"),
+        ('<"c d"@e.test>', "250 Ok"),
+        ("c@d.test", "553 <c@d.test> address unknown"),
+        ("<c d@e.test>", "553 <c> address unknown"),
+        ("<>", "553 <> address unknown"),
+        ("", "501 Syntax: RCPT TO: <address> [SP <mail-parameters>]"),
+    ],
+)
+def test_recipients(sender: Any, path: str, reply: str) -> None:
+    sender.ask("MAIL FROM:<a@b.test>")
+    assert sender.ask(f"RCPT TO:{path}") == reply
+
+
+def test_a_transaction_has_no_recipients_without_end(
+    sender: Any, mailroom: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bellhop.smtp.dialogue.MOST_RECIPIENTS", 2)
+    sender.ask("MAIL FROM:<a@b.test>")
+    replies = [sender.ask(f"RCPT TO:<c{number}@d.test>") for number in range(3)]
+    assert replies == ["250 Ok", "250 Ok", "452 Too many recipients"]
+    sender.ask("DATA")
+    assert sender.ask(".") == "250 Ok id-1"
+    assert mailroom.taken[0][2] == ["c0@d.test", "c1@d.test"]
+
+
+def test_reset_forgets_the_envelope(sender: Any) -> None:
+    sender.ask("MAIL FROM:<a@b.test>")
+    sender.ask("RCPT TO:<c@d.test>")
+    assert sender.ask("RSET") == "250 Ok"
+    assert sender.ask("DATA") == "503 Error: need RCPT command"
+
+
+def test_there_are_only_so_many_connections(
+    listeners: Any, encrypted: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = encrypted()
+    monkeypatch.setattr("bellhop.smtp.submission.MOST_CONNECTIONS", 1)
+    assert listeners.peer(listeners.submission).reply() == "421 Too many concurrent SMTP connections"
+    assert first.ask("NOOP") == "250 Ok"
+    monkeypatch.undo()
+    assert encrypted().ask("NOOP") == "250 Ok"
+
+
+def test_who_says_nothing_is_told_so(listeners: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aiosmtpd.smtp.SMTP._reset_timeout", at_once)
+    peer = listeners.peer(listeners.submission)
+    peer.reply()
+    assert peer.reply() == "451 Timeout waiting for data from client"
+    assert peer.reply() == ""
+
+
+def at_once(dialogue: Any, _duration: float | None = None) -> None:
+    """The time-out of a connection, without waiting for it."""
+    if dialogue._timeout_handle is not None:
+        dialogue._timeout_handle.cancel()
+    dialogue._timeout_handle = dialogue.loop.call_later(0.05, dialogue._timeout_cb)
+
+
+def test_a_failure_to_look_credentials_up_is_temporary(encrypted: Callable[[], Any], mailroom: Any) -> None:
+    peer = encrypted()
+    assert peer.ask("AUTH PLAIN " + b64("\0BROKEN\0x")) == "454 Temporary authentication failure"
+    assert [type(facts["exception"]) for facts in mailroom.complaints] == [KeyError]
+    assert peer.ask("AUTH PLAIN " + b64("\0AKIA1\0right")) == "235 Authentication successful."
+
+
+def test_the_clients_address_is_known(sender: Any, mailroom: Any) -> None:
+    start(sender)
+    sender.ask("x\r\n.")
+    assert mailroom.clients == {"127.0.0.1"}
 
 
 def test_commands_may_come_in_one_packet(sender: Any, mailroom: Any) -> None:
@@ -154,14 +237,28 @@ def start(sender: Any) -> None:
     assert [sender.reply()[:3] for _ in range(3)] == ["250", "250", "354"]
 
 
+SMUGGLED = "MAIL FROM:<evil@b.test>\r\nRCPT TO:<victim@d.test>\r\nDATA\r\nhi"
+
+
 @pytest.mark.parametrize(
-    "fake_end", ["\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r\n.\r", "\r\n. \r\n", "\r.\r\n"]
+    "fake_end", ["\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r\n.\r", "\r.\r\n", "\n.\r", "\r.\n"]
 )
-def test_only_crlf_dot_crlf_ends_a_message(sender: Any, mailroom: Any, fake_end: str) -> None:
-    smuggled = "MAIL FROM:<evil@b.test>\r\nRCPT TO:<victim@d.test>\r\nDATA\r\nhi"
+def test_what_others_might_take_for_the_end_is_refused(sender: Any, mailroom: Any, fake_end: str) -> None:
     start(sender)
-    assert sender.ask(f"text{fake_end}{smuggled}\r\n.") == "250 Ok id-1"
+    assert (
+        sender.ask(f"text{fake_end}{SMUGGLED}\r\n.")
+        == "554 Transaction failed: Only <CR><LF>.<CR><LF> ends a message."
+    )
     assert sender.ask("NOOP") == "250 Ok"
+    assert mailroom.taken == []
+    start(sender)
+    assert sender.ask("x\r\n.") == "250 Ok id-1"
+
+
+@pytest.mark.parametrize("text", ["\r\n. \r\n", "\n..\n", "bare\nlines\n", "\r\n..\r\n"])
+def test_what_is_no_end_is_text(sender: Any, mailroom: Any, text: str) -> None:
+    start(sender)
+    assert sender.ask(f"text{text}{SMUGGLED}\r\n.") == "250 Ok id-1"
     assert len(mailroom.taken) == 1
     assert b"victim" in mailroom.taken[0][3]
 
@@ -215,7 +312,7 @@ def test_a_client_that_vanishes_amid_a_message_leaves_nothing(
         (Refusal("AccessDenied", "User x is not authorized"), "554 Access denied: User x is not authorized"),
         (
             Refusal("Throttling", "Maximum sending rate exceeded."),
-            "454 Throttling failure: Maximum sending rate exceeded.",
+            "454 Throttling failure: Maximum sending rate exceeded",
         ),
         (Refusal("InternalFailure", "Oh", 500), "451 Temporary service failure"),
         (

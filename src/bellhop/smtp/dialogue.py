@@ -7,7 +7,7 @@ import logging
 import re
 from collections import defaultdict
 from inspect import isawaitable
-from typing import TYPE_CHECKING, AnyStr, TypeVar, cast
+from typing import TYPE_CHECKING, AnyStr, NamedTuple, TypeVar, cast
 
 from aiosmtpd.smtp import SMTP, TLSSetupException
 
@@ -22,11 +22,16 @@ LARGEST_MESSAGE = 40 * 1024 * 1024
 _WORDS = {
     "250 OK": "250 Ok",
     "530 5.7.0 Authentication required": "530 Authentication required",
-    "553 5.1.3 Error: malformed address": "501 Invalid address provided",
     "552 Error: message size exceeds fixed maximum message size": "552 Message is too long.",
 }
 _ENOUGH = 1 << 30  # more than a reader ever holds
 _END = b"\r\n.\r\n"
+# A dot alone on its line by the reckoning of those who take bare CR or LF for the end of one: what follows it
+# would be a message of somebody else's to them. Whoever sends in good faith has stuffed the dot.
+_FALSE_ENDS = (b"\n.\n", b"\n.\r", b"\r.\n", b"\r.\r")
+_SMUGGLED = "554 Transaction failed: Only <CR><LF>.<CR><LF> ends a message."
+_TOO_LONG = "552 Message is too long."
+MOST_RECIPIENTS = 1000  # of one transaction: what is refused when it is whole need not be remembered for ever
 
 _plain_path = re.compile(r"\s*<([^\s<>()\[\],:;@\\\"]+@[A-Za-z0-9.-]+)>\s*(.*)").fullmatch
 _not_for_replies = re.compile(r"[^ -~]+")
@@ -34,11 +39,20 @@ _not_for_replies = re.compile(r"[^ -~]+")
 T = TypeVar("T")
 
 
+class MailObject(NamedTuple):
+    """What RFC 5321 calls so: envelope and content. `client` is the address that it came from."""
+
+    mail_from: str
+    recipients: list[str]
+    content: bytes
+    client: str
+
+
 class Dialogue(SMTP):
     """One connection; a subclass says what becomes of a whole message.
 
     Nothing can be smuggled in: bytes that came in clear before a TLS handshake are dropped (aiosmtpd
-    does that), and only CRLF.CRLF ends a message.
+    does that), only CRLF.CRLF ends a message, and one that others might think to end before is refused.
     """
 
     # How much the reader holds before the sender has to wait; commands have limits of their own.
@@ -59,7 +73,7 @@ class Dialogue(SMTP):
         # Of this connection: aiosmtpd's limits belong to the class and grow with every EHLO.
         self.command_size_limits = defaultdict(lambda: 512, AUTH=12288, MAIL=1024, RCPT=1024)
 
-    async def deliver(self, mail_from: str, recipients: list[str], content: bytes) -> str:
+    async def deliver(self, mail: MailObject) -> str:
         """Take a message; the reply to its end."""
         raise NotImplementedError
 
@@ -91,18 +105,21 @@ class Dialogue(SMTP):
             return
         await self.push("354 End data with <CR><LF>.<CR><LF>")
         content = await self._content()
-        if content is None:
-            reply = "552 Message is too long."
-        else:
-            mail_from = self.envelope.mail_from or ""
-            reply = await self.deliver(
-                "" if mail_from == "<>" else mail_from, self.envelope.rcpt_tos, content
-            )
+        reply = content if isinstance(content, str) else await self.deliver(self._mail(content))
         self._set_post_data_state()
         await self.push(reply)
 
-    async def _content(self) -> bytes | None:
-        """The message up to its final dot, dots unstuffed, None if too long; what follows stays unread."""
+    def _mail(self, content: bytes) -> MailObject:
+        assert self.envelope is not None
+        assert self.session is not None
+        mail_from = self.envelope.mail_from or ""
+        peer = cast("tuple[str, int] | None", self.session.peer)
+        return MailObject(
+            "" if mail_from == "<>" else mail_from, self.envelope.rcpt_tos, content, peer[0] if peer else ""
+        )
+
+    async def _content(self) -> bytes | str:
+        """The message up to its final dot, dots unstuffed, or why not; what follows stays unread."""
         # The line end of the DATA command counts: a message may be nothing but the final dot.
         received, seen, too_long = bytearray(b"\r\n"), 0, False
         while (end := received.find(_END, seen)) < 0:
@@ -121,8 +138,38 @@ class Dialogue(SMTP):
             self._reader.feed_data(rest)
         del received[end + 2 :]
         if too_long or len(received) - 2 > LARGEST_MESSAGE:
-            return None
+            return _TOO_LONG
+        if any(end in received for end in _FALSE_ENDS):
+            return _SMUGGLED
         return bytes(received.replace(b"\r\n.", b"\r\n")[2:])
+
+    async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802 - likewise
+        """Take a recipient, but not without end ("452 Too many recipients", RFC 5321, 4.5.3.1.10)."""
+        if self.envelope is not None and len(self.envelope.rcpt_tos) >= MOST_RECIPIENTS:
+            await self.push("452 Too many recipients")
+        else:
+            await super().smtp_RCPT(arg)
+
+    async def smtp_HELP(self, arg: str | None) -> None:  # noqa: N802, ARG002 - likewise
+        """Help with what every client knows."""
+        await self.push("214 https://docs.aws.amazon.com/ses/latest/dg/send-email-smtp.html")
+
+    async def smtp_VRFY(self, arg: str | None) -> None:  # noqa: N802 - likewise
+        """Nobody is told who has a mailbox."""
+        await self.push("252 Ok" if arg else "501 Syntax: VRFY <address>")
+
+    async def smtp_EXPN(self, arg: str | None) -> None:  # noqa: N802, ARG002 - likewise
+        """Nor who is on a list."""
+        await self.push("502 EXPN not implemented")
+
+    async def smtp_ETRN(self, arg: str | None) -> None:  # noqa: N802, ARG002 - likewise
+        """Nothing waits here to be fetched (RFC 1985)."""
+        await self.push("502 ETRN not implemented")
+
+    def _timeout_cb(self) -> None:
+        if self.transport is not None:
+            self._writer.write(b"451 Timeout waiting for data from client\r\n")
+        super()._timeout_cb()
 
     def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
         plain = _plain_path(arg)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.kernel.transactions import Transactions
     from bellhop.kernel.wrappers.audit import Trail
+    from bellhop.smtp.dialogue import MailObject
 
 
 class Watch(NamedTuple):
@@ -26,13 +27,14 @@ class Watch(NamedTuple):
     authorization: Authorization
     trail: Trail
 
-    def check(self, ctx: Context, mail_from: str, recipients: list[str], content: bytes) -> None:
+    def check(self, ctx: Context, mail: MailObject) -> None:
         """Raises the refusal, where IAM does not only watch."""
-        denial = self.authorization.check(ctx, submission(ctx, mail_from, recipients, content))
+        asked = submission(ctx, mail.mail_from, mail.recipients, mail.content)
+        denial = self.authorization.check(ctx, asked)
         if denial is None:
             return
         sentence, refusal = denial
-        request = {"Source": mail_from, "Destinations": recipients}
+        request = {"Source": mail.mail_from, "Destinations": mail.recipients}
         call = Abroad("ses", "SendRawEmail", request, ctx.ids.uuid(), "", "")
         if refusal is None:
             self.trail.abroad(Admitted(ctx.scope, ctx.caller, sentence), call, None)
@@ -66,11 +68,11 @@ class Door:
             return None
         return self._identities.caller(user)
 
-    def submit(self, caller: Caller, mail_from: str, recipients: list[str], content: bytes) -> str:
+    def submit(self, caller: Caller, mail: MailObject) -> str:
         """The message id of an accepted mail; raises Refusal."""
         ctx = self._transactions.context(Scope(caller.account, self._region))
-        ctx.caller = caller
+        ctx.caller, ctx.client = caller, mail.client
         if self._watch:
-            self._watch.check(ctx, mail_from, recipients, content)
+            self._watch.check(ctx, mail)
         with named():
-            return self._transactions.now(ctx, submit_raw, mail_from, recipients, content)
+            return self._transactions.now(ctx, submit_raw, mail.mail_from, mail.recipients, mail.content)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from aiosmtpd.smtp import SMTP, Envelope, Session
 
+    from bellhop.smtp.dialogue import MailObject
+
     Accepts: TypeAlias = Callable[[str], Awaitable[bool] | bool]
 
 
@@ -38,12 +40,7 @@ class Inbound(Dialogue):
     def __init__(self, host: str, accepts: Accepts, context: ssl.SSLContext | None) -> None:
         super().__init__(host, context, handler=Reception(accepts))
 
-    async def deliver(
-        self,
-        mail_from: str,  # noqa: ARG002 - nothing reads what nothing receives
-        recipients: list[str],  # noqa: ARG002 - nothing reads what nothing receives
-        content: bytes,  # noqa: ARG002 - nothing reads what nothing receives
-    ) -> str:
+    async def deliver(self, mail: MailObject) -> str:  # noqa: ARG002 - nothing reads what nothing receives
         """Nothing receives mail yet, so none is taken responsibility for."""
         return "451 4.3.0 Requested action aborted: local error in processing"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiosmtpd.smtp import MISSING
 
+from bellhop.engines.mail.addresses import InvalidAddress, parse_one
 from bellhop.smtp.dialogue import Dialogue, one_line, outcome_of, quieten
 from bellhop.wire.refusal import Refusal
 
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from typing import TypeAlias
 
+    from bellhop.smtp.dialogue import MailObject
+
     # (user, password) → who that is, None if nobody.
     Authenticate: TypeAlias = Callable[[str, str], Awaitable[Any] | Any]
-    # (who, envelope sender, recipients, message) → message id; raises Refusal.
-    Submit: TypeAlias = Callable[[Any, str, list[str], bytes], Awaitable[str] | str]
+    # (who, what) → message id; raises Refusal.
+    Submit: TypeAlias = Callable[[Any, MailObject], Awaitable[str] | str]
 
 HOST = "email-smtp.amazonaws.com"
+MOST_CONNECTIONS = 1000
 
 # SES's error → how its SMTP reply begins ("SMTP response codes returned by Amazon SES").
 _THROTTLED = "454 Throttling failure"
@@ -40,6 +44,12 @@ _OPENINGS = {
 }
 
 
+class Places:
+    """How many connections a listener serves."""
+
+    taken = 0
+
+
 class Submission(Dialogue):
     """A connection of the submission port.
 
@@ -49,11 +59,27 @@ class Submission(Dialogue):
     AuthLoginUsernameChallenge = "Username:"
     AuthLoginPasswordChallenge = "Password:"
 
-    def __init__(self, authenticate: Authenticate, submit: Submit, context: ssl.SSLContext | None) -> None:
+    def __init__(
+        self, authenticate: Authenticate, submit: Submit, context: ssl.SSLContext | None, others: Places
+    ) -> None:
         super().__init__(HOST, context, must_encrypt=context is not None)
         self._who_is = authenticate
         self._submit = submit
+        self._others = others
         self._principal: Any = None
+        self._authenticating = False
+
+    async def _handle_client(self) -> None:
+        if self._others.taken >= MOST_CONNECTIONS:
+            await self.push("421 Too many concurrent SMTP connections")
+            assert self.transport is not None
+            self.transport.close()
+            return
+        self._others.taken += 1
+        try:
+            await super()._handle_client()
+        finally:
+            self._others.taken -= 1
 
     def features(self) -> list[str]:
         """AUTH is offered once the connection is encrypted."""
@@ -71,6 +97,7 @@ class Submission(Dialogue):
         if await self.check_helo_needed("EHLO"):
             return
         mechanism, _, initial = (arg or "").partition(" ")
+        self._authenticating = True  # until the next command
         if self._principal is not None:
             await self.push("503 Already authenticated")
         elif mechanism.upper() == "PLAIN":
@@ -81,6 +108,33 @@ class Submission(Dialogue):
             await self.push(
                 "504 Unrecognized authentication type" if mechanism else "501 Syntax: AUTH mechanism"
             )
+
+    async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802 - likewise
+        """Begin a transaction; SES takes no mail from nobody, so that bounces cannot pass here."""
+        path = _path_in(arg, "FROM:")
+        if await self.check_helo_needed() or await self.check_auth_needed("MAIL"):
+            return
+        if path == "<>":
+            await self.push("501 Invalid MAIL FROM address provided")
+        elif path and not _is_path(path):
+            await self.push(f"553 <{_shown(path)}> Invalid email address")
+        else:
+            await super().smtp_MAIL(arg)
+
+    async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802 - likewise
+        """Take a recipient."""
+        path = _path_in(arg, "TO:")
+        if await self.check_helo_needed() or await self.check_auth_needed("RCPT"):
+            return
+        if path and not _is_path(path):
+            await self.push(f"553 <{_shown(path)}> address unknown")
+        else:
+            await super().smtp_RCPT(arg)
+
+    async def handle_exception(self, error: Exception) -> str:
+        """Our own failure; while somebody shows who they are it has words of its own."""
+        reply = await super().handle_exception(error)
+        return "454 Temporary authentication failure" if self._authenticating else reply
 
     async def _plain(self, initial: str) -> tuple[bytes, bytes] | None:
         """(user, password) of a PLAIN exchange; None when the reply to a malformed one is sent."""
@@ -116,15 +170,16 @@ class Submission(Dialogue):
             return
         user, password = (field.decode("utf-8", "replace") for field in credentials)
         self._principal = await outcome_of(self._who_is(user, password))
+        self._authenticating = False
         accepted = self._principal is not None
         await self.push(
             "235 Authentication successful." if accepted else "535 Authentication Credentials Invalid"
         )
 
-    async def deliver(self, mail_from: str, recipients: list[str], content: bytes) -> str:
+    async def deliver(self, mail: MailObject) -> str:
         """Hand the message to SES; its id, or why not."""
         try:
-            identifier = await outcome_of(self._submit(self._principal, mail_from, recipients, content))
+            identifier = await outcome_of(self._submit(self._principal, mail))
         except Refusal as refusal:
             return reply_to(refusal)
         return f"250 Ok {identifier}"
@@ -135,7 +190,30 @@ def reply_to(refusal: Refusal) -> str:
     if refusal.status is not None and refusal.status >= 500:
         return "451 Temporary service failure"
     opening = _OPENINGS.get(refusal.code, "554 Transaction failed")
-    return f"{opening}: {one_line(refusal.message)}"
+    message = refusal.message.removesuffix(".") if opening == _THROTTLED else refusal.message
+    return f"{opening}: {one_line(message)}"
+
+
+def _path_in(arg: str | None, keyword: str) -> str:
+    """What follows FROM: or TO:, empty where that is not said."""
+    text = arg or ""
+    return text[len(keyword) :].strip() if text.upper().startswith(keyword) else ""
+
+
+def _is_path(text: str) -> bool:
+    """Whether this is an address in angle brackets, and perhaps parameters."""
+    path, bracket, _ = text.rpartition(">")
+    if not path.startswith("<") or not bracket:
+        return False
+    try:
+        return bool(parse_one(path[1:]))
+    except InvalidAddress:
+        return False
+
+
+def _shown(path: str) -> str:
+    """The address in a path that may be none."""
+    return path.partition(">")[0].lstrip("<").partition(" ")[0]
 
 
 def protocols(
@@ -147,4 +225,5 @@ def protocols(
     here and the context to `create_server` for TLS from the start (port 465's way).
     """
     quieten()
-    return lambda: Submission(authenticate, submit, context)
+    others = Places()
+    return lambda: Submission(authenticate, submit, context, others)
