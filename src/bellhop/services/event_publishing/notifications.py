@@ -137,16 +137,20 @@ def notification(ctx: Context, original: Original, event: dict[str, Any], *, hea
     detail = details.facts(original.message, event, ctx.region)
     shape = _SHAPES[kind]
     if "reportingMTA" in detail and kind == feedback.BOUNCE:
-        shape = _DSN
-        recipients: list[dict[str, Any]] = detail["bouncedRecipients"]
-        detail["bouncedRecipients"] = [chosen(each, _RECIPIENT_OF_DSN) for each in recipients]
-    mail = originals.facts(ctx, original) | {"source": original.address}
+        shape, detail = _DSN, _of_dsn(detail)
+    mail: dict[str, Any] = originals.facts(ctx, original)
+    mail["source"] = original.address
     mail["commonHeaders"] = chosen(mail["commonHeaders"], _COMMON)
     names = shape.mail if headers else [name for name in shape.mail if name not in _HEADERS]
     parts = {"mail": chosen(mail, names), "detail": chosen(detail, shape.detail)}
     return {"notificationType": kind} | {
         name: parts["mail" if name == "mail" else "detail"] for name in shape.members
     }
+
+
+def _of_dsn(detail: dict[str, Any]) -> dict[str, Any]:
+    recipients: list[dict[str, Any]] = detail["bouncedRecipients"]
+    return detail | {"bouncedRecipients": [chosen(each, _RECIPIENT_OF_DSN) for each in recipients]}
 
 
 def given_up(ctx: Context, event: GivenUp) -> None:
