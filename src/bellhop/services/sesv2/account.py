@@ -68,7 +68,10 @@ def _details(kept: dict[str, Any]) -> types.AccountDetails:
 
 
 def _suppression(account: SendingAccount) -> types.SuppressionAttributes:
-    return cast("types.SuppressionAttributes", {"SuppressedReasons": account.suppressed_reasons})
+    found: dict[str, Any] = {"SuppressedReasons": account.suppressed_reasons}
+    if account.validation:
+        found["ValidationAttributes"] = account.validation
+    return cast("types.SuppressionAttributes", found)
 
 
 def _vdm(account: SendingAccount) -> types.VdmAttributes:
