@@ -140,8 +140,8 @@ def test_a_topic_is_told_that_it_will_be_told(
     assert told(emulator, aws, heard) == [
         {
             "notificationType": "AmazonSnsSubscriptionSucceeded",
-            "message": f"You have successfully subscribed your Amazon SNS topic '{topic}' to receive 'Bounce' "
-            "notifications from Amazon SES for identity 'example.com'.",
+            "message": f"You have successfully subscribed your Amazon SNS topic '{topic}' to receive "
+            "'Bounce' notifications from Amazon SES for identity 'example.com'.",
         }
     ]
 
@@ -175,7 +175,7 @@ def test_topics_are_told_of_their_kind_with_header_fields_or_without(
 def test_an_address_that_is_verified_has_topics_of_its_own(
     ses: Any, emulator: Bellhop, aws: Callable[..., Any], topic: str, heard: str
 ) -> None:
-    """ "… all mail sent from email addresses in that domain except for […] addresses that are also verified." """
+    """ "… all mail sent from […] that domain except for email addresses that are also verified." """
     ses.set_identity_notification_topic(Identity="example.com", NotificationType="Delivery", SnsTopic=topic)
     ses.verify_email_identity(EmailAddress="own@example.com")
     told(emulator, aws, heard)
@@ -189,7 +189,7 @@ def test_an_address_that_is_verified_has_topics_of_its_own(
 def test_a_topic_that_is_deleted_is_forgotten(
     ses: Any, emulator: Bellhop, aws: Callable[..., Any], topic: str
 ) -> None:
-    """ "Amazon SES removes the configuration for that topic […] (not deliveries)", and forwards feedback again."""
+    """ "Amazon SES removes the configuration for that topic […] (not deliveries)." """
     for kind in ("Bounce", "Complaint", "Delivery"):
         ses.set_identity_notification_topic(Identity="example.com", NotificationType=kind, SnsTopic=topic)
     ses.set_identity_feedback_forwarding_enabled(Identity="example.com", ForwardingEnabled=False)

@@ -179,7 +179,10 @@ def test_a_destination_has_a_name_of_its_own_and_nine_others_at_most(own: Any) -
 def test_a_destination_has_a_name_of_letters_and_digits(own: Any, name: str) -> None:
     create = own.create_configuration_set_event_destination
     code, message = refusal(create, **request(name, EventBridgeDestination=BUS))
-    assert (code, message[:40]) == ("BadRequestException", f"Invalid event destination name <{name}>"[:40])
+    assert (code, message.partition(":")[0]) == (
+        "BadRequestException",
+        f"Invalid event destination name <{name}>",
+    )
 
 
 def test_a_destination_needs_a_set(sesv2: Any) -> None:

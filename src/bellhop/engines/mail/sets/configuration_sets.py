@@ -110,7 +110,7 @@ def delete(ctx: Context, name: str) -> None:
 def wrong_name(name: str, what: str) -> str | None:
     """What is wrong with the name of a set or a destination, as a sentence."""
     if _name(name) is None:
-        return f"Invalid {what} name <{name}>: only alphanumeric ASCII characters, _ and - are allowed."
+        return f"Invalid {what} name <{name}>: letters, digits, _ and - are allowed."
     if len(name) > LONGEST_NAME:
         return f"Invalid {what} name <{name}>: it has more than {LONGEST_NAME} characters."
     return None
