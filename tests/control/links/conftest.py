@@ -11,7 +11,7 @@ import pytest
 from bellhop.embedding import Bellhop, with_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _link = re.compile(r"https?://[^\s\"<>]+").findall
 
@@ -67,3 +67,35 @@ def strict_mailbox(strict: Bellhop, browser: httpx2.Client) -> Mailbox:
 @pytest.fixture
 def mailbox(server: Bellhop, browser: httpx2.Client) -> Mailbox:
     return Mailbox(server, browser)
+
+
+@pytest.fixture
+def client(server: Bellhop) -> Any:
+    """SES v2 with a sender and a configuration set."""
+    found = server.client("sesv2")
+    found.create_email_identity(EmailIdentity="example.com")
+    found.create_configuration_set(ConfigurationSetName="set")
+    return found
+
+
+@pytest.fixture
+def topic(server: Bellhop) -> str:
+    return server.client("sns").create_topic(Name="events")["TopicArn"]
+
+
+@pytest.fixture
+def watch(client: Any, topic: str) -> Callable[..., None]:
+    """Let the set publish events of these types."""
+
+    def watch(*events: str) -> None:
+        client.create_configuration_set_event_destination(
+            ConfigurationSetName="set",
+            EventDestinationName="topic",
+            EventDestination={
+                "Enabled": True,
+                "MatchingEventTypes": list(events),
+                "SnsDestination": {"TopicArn": topic},
+            },
+        )
+
+    return watch

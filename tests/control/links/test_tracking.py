@@ -28,19 +28,6 @@ _sources = re.compile(r'src="([^"]+)"').findall
 
 
 @pytest.fixture
-def client(server: Bellhop) -> Any:
-    found = server.client("sesv2")
-    found.create_email_identity(EmailIdentity="example.com")
-    found.create_configuration_set(ConfigurationSetName="set")
-    return found
-
-
-@pytest.fixture
-def topic(server: Bellhop) -> str:
-    return server.client("sns").create_topic(Name="events")["TopicArn"]
-
-
-@pytest.fixture
 def send(client: Any) -> Callable[..., str]:
     """Send HTML with the set; the message's id."""
 
@@ -58,18 +45,6 @@ def send(client: Any) -> Callable[..., str]:
     return send
 
 
-def watch(client: Any, topic: str, *events: str, enabled: bool = True) -> None:
-    client.create_configuration_set_event_destination(
-        ConfigurationSetName="set",
-        EventDestinationName="topic",
-        EventDestination={
-            "Enabled": enabled,
-            "MatchingEventTypes": list(events),
-            "SnsDestination": {"TopicArn": topic},
-        },
-    )
-
-
 def html(mailbox: Mailbox) -> str:
     return mailbox.mails("ann@example.org")[-1]["Html"]
 
@@ -79,9 +54,9 @@ def visits(mailbox: Mailbox, identifier: str) -> list[dict[str, Any]]:
 
 
 def test_link_leads_on_and_tells_of_a_click(
-    client: Any, topic: str, send: Callable[..., str], mailbox: Mailbox, browser: httpx2.Client
+    watch: Callable[..., None], send: Callable[..., str], mailbox: Mailbox, browser: httpx2.Client
 ) -> None:
-    watch(client, topic, "CLICK")
+    watch("CLICK")
     identifier = send()
 
     tracked, mail = _hrefs(html(mailbox))
@@ -98,9 +73,9 @@ def test_link_leads_on_and_tells_of_a_click(
 
 
 def test_image_tells_of_each_open(
-    client: Any, topic: str, send: Callable[..., str], mailbox: Mailbox, browser: httpx2.Client
+    watch: Callable[..., None], send: Callable[..., str], mailbox: Mailbox, browser: httpx2.Client
 ) -> None:
-    watch(client, topic, "OPEN")
+    watch("OPEN")
     identifier = send()
 
     [image] = _sources(html(mailbox))
@@ -115,8 +90,8 @@ def test_image_tells_of_each_open(
 
 def test_events_are_published_with_link_and_tags(
     server: Bellhop,
-    client: Any,
     topic: str,
+    watch: Callable[..., None],
     send: Callable[..., str],
     mailbox: Mailbox,
     browser: httpx2.Client,
@@ -127,7 +102,7 @@ def test_events_are_published_with_link_and_tags(
     server.client("sns").subscribe(
         TopicArn=topic, Protocol="sqs", Endpoint=arn, Attributes={"RawMessageDelivery": "true"}
     )
-    watch(client, topic, "OPEN", "CLICK")
+    watch("OPEN", "CLICK")
     identifier = send()
 
     browser.get(_sources(html(mailbox))[0], headers=READER)
@@ -147,9 +122,14 @@ def test_events_are_published_with_link_and_tags(
 
 @pytest.mark.parametrize("html_sent", [HTML, ""])
 def test_only_mail_of_sets_that_ask_is_touched(
-    client: Any, topic: str, send: Callable[..., str], mailbox: Mailbox, html_sent: str
+    watch: Callable[..., None],
+    send: Callable[..., str],
+    mailbox: Mailbox,
+    html_sent: str,
+    client: Any,
+    topic: str,
 ) -> None:
-    watch(client, topic, "SEND", "BOUNCE")
+    watch("SEND", "BOUNCE")
 
     send(html_sent)
     send(html_sent, ConfigurationSetName=None)
@@ -168,9 +148,9 @@ def test_only_mail_of_sets_that_ask_is_touched(
 
 
 def test_what_was_accepted_stays_as_it_was(
-    client: Any, topic: str, send: Callable[..., str], mailbox: Mailbox
+    watch: Callable[..., None], send: Callable[..., str], mailbox: Mailbox, client: Any
 ) -> None:
-    watch(client, topic, "OPEN", "CLICK")
+    watch("OPEN", "CLICK")
     send()
     client.delete_configuration_set_event_destination(
         ConfigurationSetName="set", EventDestinationName="topic"
@@ -212,9 +192,9 @@ def test_engagement_tracking_of_vdm(
 
 
 def test_one_request_overrides_what_is_set(
-    client: Any, topic: str, send: Callable[..., str], mailbox: Mailbox
+    watch: Callable[..., None], send: Callable[..., str], mailbox: Mailbox
 ) -> None:
-    watch(client, topic, "OPEN", "CLICK")
+    watch("OPEN", "CLICK")
 
     send(ConfigurationOverrides={"Tracking": {"OpenTrackingEnabled": "DISABLED"}})
 
@@ -232,8 +212,7 @@ def test_one_request_overrides_what_is_set(
 )
 def test_custom_domain(
     server: Bellhop,
-    client: Any,
-    topic: str,
+    watch: Callable[..., None],
     send: Callable[..., str],
     mailbox: Mailbox,
     browser: httpx2.Client,
@@ -241,8 +220,9 @@ def test_custom_domain(
     image: str,
     plain: str,
     secure: str,
+    client: Any,
 ) -> None:
-    watch(client, topic, "OPEN", "CLICK")
+    watch("OPEN", "CLICK")
     options = {"CustomRedirectDomain": "links.example.com", **({"HttpsPolicy": policy} if policy else {})}
     client.put_configuration_set_tracking_options(ConfigurationSetName="set", **options)
     identifier = send('<a href="http://e.com/">x</a><a href="https://f.com/">y</a>')
@@ -261,13 +241,12 @@ def test_custom_domain(
 
 def test_changed_links_lead_nowhere(
     server: Bellhop,
-    client: Any,
-    topic: str,
+    watch: Callable[..., None],
     send: Callable[..., str],
     mailbox: Mailbox,
     browser: httpx2.Client,
 ) -> None:
-    watch(client, topic, "OPEN", "CLICK")
+    watch("OPEN", "CLICK")
     identifier = send('<a href="https://www.example.com/">x</a>')
     [link], [image] = _hrefs(html(mailbox)), _sources(html(mailbox))
 
@@ -291,9 +270,9 @@ def test_changed_links_lead_nowhere(
 
 
 def test_looking_at_the_head_is_no_visit(
-    client: Any, topic: str, send: Callable[..., str], mailbox: Mailbox, browser: httpx2.Client
+    watch: Callable[..., None], send: Callable[..., str], mailbox: Mailbox, browser: httpx2.Client
 ) -> None:
-    watch(client, topic, "OPEN", "CLICK")
+    watch("OPEN", "CLICK")
     identifier = send()
 
     answers = [browser.head(url) for url in (_hrefs(html(mailbox))[0], _sources(html(mailbox))[0])]
@@ -304,13 +283,12 @@ def test_looking_at_the_head_is_no_visit(
 
 def test_links_of_a_deleted_message_still_lead_on(
     server: Bellhop,
-    client: Any,
-    topic: str,
+    watch: Callable[..., None],
     send: Callable[..., str],
     mailbox: Mailbox,
     browser: httpx2.Client,
 ) -> None:
-    watch(client, topic, "OPEN", "CLICK")
+    watch("OPEN", "CLICK")
     identifier = send()
     [link, _], [image] = _hrefs(html(mailbox)), _sources(html(mailbox))
     server.control("DELETE", f"/_bellhop/messages/{identifier}")
@@ -321,13 +299,12 @@ def test_links_of_a_deleted_message_still_lead_on(
 
 def test_visits_are_collected_for_sixty_days(
     server: Bellhop,
-    client: Any,
-    topic: str,
+    watch: Callable[..., None],
     send: Callable[..., str],
     mailbox: Mailbox,
     browser: httpx2.Client,
 ) -> None:
-    watch(client, topic, "CLICK")
+    watch("CLICK")
     identifier = send()
     link = _hrefs(html(mailbox))[0]
 
@@ -338,9 +315,9 @@ def test_visits_are_collected_for_sixty_days(
 
 
 def test_many_at_once_are_all_counted(
-    client: Any, topic: str, send: Callable[..., str], mailbox: Mailbox
+    watch: Callable[..., None], send: Callable[..., str], mailbox: Mailbox
 ) -> None:
-    watch(client, topic, "OPEN")
+    watch("OPEN")
     identifier = send()
     [image] = _sources(html(mailbox))
 
@@ -349,56 +326,3 @@ def test_many_at_once_are_all_counted(
 
     assert answers == [200] * 64
     assert len(visits(mailbox, identifier)) == 64
-
-
-RAW = (
-    b"From: shop@example.com\r\nTo: ann@example.org\r\nSubject: =?utf-8?q?caf=C3=A9?=\r\n"
-    b"X-SES-CONFIGURATION-SET: set\r\nMIME-Version: 1.0\r\n"
-    b'Content-Type: multipart/mixed; boundary="out"\r\n\r\npreamble\r\n'
-    b'--out\r\nContent-Type: multipart/alternative; boundary="in"\r\n\r\n'
-    b"--in\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-    b"Caf=C3=A9 https://example.com/ =\r\nhere\r\n"
-    b"--in\r\nContent-Type: text/html; charset=%(charset)s\r\nContent-Transfer-Encoding: %(transfer)s\r\n\r\n"
-    b"%(html)s\r\n--in--\r\n"
-    b'--out\r\nContent-Type: text/html; name="a.html"\r\n'
-    b'Content-Disposition: attachment; filename="a.html"\r\n\r\n<a href="https://example.com/">x</a>\r\n'
-    b"--out--\r\nepilogue\r\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("charset", "transfer", "written"),
-    [
-        ("utf-8", "8bit", 'Caf\u00e9 <a href="https://example.com/">x</a>'.encode()),
-        ("iso-8859-1", "quoted-printable", b'Caf=E9 <a href=\r\n=3D"https://example.com/">=\r\nx</a>'),
-        ("utf-8", "base64", b"Q2Fmw6kgPGEgaHJlZj0iaHR0cHM6Ly9leGFtcGxlLmNvbS8iPng8L2E+"),
-        (
-            "iso-2022-jp",
-            "7bit",
-            '\u65e5\u672c <a href="https://example.com/">x</a>\u8a9e'.encode("iso-2022-jp"),
-        ),
-    ],
-)
-def test_raw_mail_is_rewritten_where_its_html_stands(
-    server: Bellhop,
-    client: Any,
-    topic: str,
-    mailbox: Mailbox,
-    browser: httpx2.Client,
-    charset: str,
-    transfer: str,
-    written: bytes,
-) -> None:
-    watch(client, topic, "OPEN", "CLICK")
-    given = RAW % {b"charset": charset.encode(), b"transfer": transfer.encode(), b"html": written}
-
-    identifier = client.send_email(Content={"Raw": {"Data": given}})["MessageId"]
-
-    raw = mailbox.raw(identifier)
-    before, _, after = given.partition(written)
-    assert before.partition(b"\r\n\r\n")[2] in raw
-    assert raw.endswith(after)
-    shown = html(mailbox)
-    assert shown.startswith(("Caf\u00e9 <a", "\u65e5\u672c <a"))
-    assert browser.get(_hrefs(shown)[0]).headers["location"] == "https://example.com/"
-    assert browser.get(_sources(shown)[0]).status_code == 200

@@ -32,6 +32,11 @@ def changed(raw: str) -> str:
         ("Content-Type: text/plain\r\n" + BASE64, "this is no base64 !", "this is no base64 !"),
         ("Content-Type: text/calendar\r\n", "HERE", "HERE"),
         ("Content-Disposition: attachment; filename=a.txt\r\n", "HERE", "HERE"),
+        ("Content-Disposition: inline; filename*0=a.txt\r\n", "HERE", "HERE"),
+        ("Content-Type: text/plain; name=a.txt\r\n", "HERE", "HERE"),
+        ("Content-Transfer-Encoding: x-uuencode\r\n", "HERE", "HERE"),
+        (QUOTED, "caf=C3=A9 =\r\n=31\r\nx=3DHERE\r\n=20", "caf=C3=A9 =\r\n=31\r\nx=3D<plain>\r\n=20"),
+        (QUOTED, "=31=0D=0Aa\r\nHERE", "1\r\na\r\n<plain>"),
         ("Content-Type: text/plain; charset=nobody-knows\r\n", "HERE", "<plain>"),
     ],
 )
@@ -134,5 +139,13 @@ def test_what_is_nested_too_deeply_is_left_alone() -> None:
         f"Content-Type: multipart/mixed; boundary=b{depth}\r\n\r\n--b{depth}\r\n" for depth in range(60)
     )
     raw = f"{head}\r\nHERE"
+
+    assert changed(raw) == raw
+
+
+@pytest.mark.parametrize("kind", ["multipart/signed", "Multipart/Encrypted"])
+def test_what_is_signed_or_encrypted_stays(kind: str) -> None:
+    part = "Content-Type: text/html\r\n\r\nHERE\r\n"
+    raw = f"Content-Type: {kind}; boundary=b\r\n\r\n--b\r\n{part}--b--\r\n"
 
     assert changed(raw) == raw

@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 
     Changed = Callable[[str, str], str]
 
+_TRANSFERS = ("7bit", "8bit", "binary", "quoted-printable", "base64")
 _HARD_LINE = 998  # "MUST be no more than 998 characters, excluding the CRLF" (RFC 5322, 2.1.1)
 
 _charset = re.compile(r""";\s*charset\s*=\s*(?:"([^"]*)"|([^\s;"]+))""", re.I | re.S).search
+_sealed = re.compile(r"multipart/(?:signed|encrypted)\b", re.IGNORECASE).match
+_file_name = re.compile(r";\s*(?:file)?name(?:\*\d*)*\s*=", re.IGNORECASE).search
+_hard_line_end = re.compile(rb"(?<!=)\r\n")
 _text = re.compile(r"text/(plain|html)\s*(?:;|$)", re.IGNORECASE).match
 
 
 def rewritten(raw: bytes, changed: Changed) -> bytes:
     """`raw` with CRLF line ends and `changed("plain" or "html", text)` in place of each text body.
 
-    Attachments are not touched, nor is a text that cannot be read.
+    Attachments are not touched, nor is a text that cannot be read, nor what its sender signed or encrypted
+    (RFC 1847: a change would break it).
     """
     return _entity(crlf(raw), changed, 0)
 
@@ -35,11 +40,20 @@ def _entity(content: bytes, changed: Changed, depth: int) -> bytes:
     headers = headers_of(content)
     kind = headers.first("content-type") or "text/plain"
     boundary = boundary_of(kind)
+    if _sealed(kind):
+        return content
     if boundary is not None:
         return _parts(content, boundary.encode(), changed, depth) if depth < MAX_DEPTH else content
     text = _text(kind)
-    attached = (headers.first("content-disposition") or "").lower().startswith("attachment")
-    return content if text is None or attached else _leaf(content, headers, text[1].lower(), changed)
+    return content if text is None or _is_file(headers) else _leaf(content, headers, text[1].lower(), changed)
+
+
+def _is_file(headers: Headers) -> bool:
+    """Whether a text is an attachment: it is said to be one, or has a name."""
+    disposition = (headers.first("content-disposition") or "").lower()
+    return disposition.startswith("attachment") or bool(
+        _file_name(disposition) or _file_name(headers.first("content-type") or "")
+    )
 
 
 def _parts(content: bytes, boundary: bytes, changed: Changed, depth: int) -> bytes:
@@ -89,7 +103,7 @@ def _leaf(content: bytes, headers: Headers, subtype: str, changed: Changed) -> b
         end = b"\r\n" if body.endswith(b"\r\n") else b""
         return section + b"\r\n" + base64.encodebytes(written).rstrip().replace(b"\n", b"\r\n") + end
     if coding.transfer == "quoted-printable":
-        return section + b"\r\n" + _quoted_printable(written)
+        return section + b"\r\n" + _requoted(body, text, new, coding)
     if _travels(written, seven_bit=coding.transfer == "7bit" and body.isascii()):
         return section + b"\r\n" + written
     # Lines that grew too long for what carried them.
@@ -105,11 +119,29 @@ def _coding(headers: Headers) -> _Coding:
 
 
 def _decoded(body: bytes, coding: _Coding) -> str:
+    """The text; raises ValueError for one that cannot be read."""
+    if coding.transfer not in _TRANSFERS:
+        raise ValueError(coding.transfer)
     if coding.transfer == "base64":
         body = base64.b64decode(body)
     elif coding.transfer == "quoted-printable":
         body = crlf(quopri.decodestring(body.replace(b"\r\n", b"\n")))
     return body.decode(coding.charset, "surrogateescape")
+
+
+def _requoted(body: bytes, text: str, new: str, coding: _Coding) -> bytes:
+    """The body for the new text; lines of the text that stay the same stay written as they are."""
+    lines = _hard_line_end.split(body)
+    before, after = text.split("\r\n"), new.split("\r\n")
+    aligned = len(lines) == len(before) == len(after) and all(
+        _decoded(line, coding) == old for line, old in zip(lines, before, strict=True)
+    )
+    if not aligned:
+        return _quoted_printable(new.encode(coding.charset, "surrogateescape"))
+    return b"\r\n".join(
+        line if old == text else _quoted_printable(text.encode(coding.charset, "surrogateescape"))
+        for line, old, text in zip(lines, before, after, strict=True)
+    )
 
 
 def _quoted_printable(content: bytes) -> bytes:

@@ -30,7 +30,7 @@ _token = re.compile(
     rf"(?P<attributes>(?>[ \t\r\n\f/]++|{_NAME}(?:{_EQUALS}(?:{_VALUE}|(?=>)))?+)*+)(?P<close>>?)",
     re.DOTALL,
 ).search
-_text_end = {name: re.compile(rf"</{name}(?=[ \t\r\n\f/>])", re.IGNORECASE).search for name in _TEXTS}
+_TEXT_END = {name: re.compile(rf"</{name}(?=[ \t\r\n\f/>])", re.IGNORECASE).search for name in _TEXTS}
 _reference = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*(?:;|(?![A-Za-z0-9=])))")
 
 
@@ -64,8 +64,8 @@ def read(source: str) -> Markup:
             name = found["start"].lower()
             if name in _ANCHORS:
                 anchors.append(_attributes_in(source, *found.span("attributes")))
-            elif name in _text_end:
-                text_end = _text_end[name](source, position)
+            elif name in _TEXT_END:
+                text_end = _TEXT_END[name](source, position)
                 position = text_end.start() if text_end else len(source)
     return Markup(anchors, ends.get("body", ends.get("html", len(source))))
 
