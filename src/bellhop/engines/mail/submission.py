@@ -34,7 +34,8 @@ class Attachment:
 class TemplateUse:
     """A template to be filled: one that is kept, or its parts; `data` is JSON as it was handed in.
 
-    `replacements` is the JSON of one recipient of many, which goes before `data` member by member.
+    `replacements` is the JSON of one recipient of many, which goes before `data` member by member; it may be
+    empty, and is None where there are not many.
     """
 
     name: str | None
@@ -124,7 +125,7 @@ class Submission:
             to=entry.to,
             cc=entry.cc,
             bcc=entry.bcc,
-            template=self.template and replace(self.template, replacements=entry.replacements),
+            template=self.template and replace(self.template, replacements=entry.replacements or ""),
             tags=tuple((dict(self.tags) | dict(entry.tags)).items()) if entry.tags else self.tags,
             headers=(*(each for each in self.headers if each[0].lower() not in own), *entry.headers),
         )
