@@ -50,6 +50,8 @@ DOORS = {
     "bellhop.engines.access.sessions.owner_of: across",
     "bellhop.engines.access.sessions.role: of",
     "bellhop.engines.fleet.nodes.everywhere: across",
+    "bellhop.engines.mail.delegation._request: across",
+    "bellhop.engines.mail.delegation._rows: of",
     "bellhop.engines.mail.infrastructure.dedicated_ips.everywhere: across",
     "bellhop.engines.mail.jobs.exports.fetched: across",
     "bellhop.engines.mail.messages.content: across",
