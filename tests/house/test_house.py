@@ -54,6 +54,7 @@ DOORS = {
     "bellhop.engines.mail.delegation._rows: of",
     "bellhop.engines.mail.infrastructure.dedicated_ips.everywhere: across",
     "bellhop.engines.mail.jobs.exports.fetched: across",
+    "bellhop.engines.mail.links._secret: across",
     "bellhop.engines.mail.messages.content: across",
     "bellhop.engines.mail.messages.delete: across",
     "bellhop.engines.mail.messages.delete_all: across",
