@@ -87,7 +87,7 @@ def sesv2(aws: Callable[..., Any]) -> Any:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_list_has_the_headers_of_the_bytes(api: httpx2.Client, sesv2: Any, shape: str) -> None:
+def test_a_list_has_the_headers_of_the_unsigned_bytes(api: httpx2.Client, sesv2: Any, shape: str) -> None:
     content, members = SHAPES[shape]
     identifier = send(sesv2, content, **members)
 
@@ -96,7 +96,7 @@ def test_a_list_has_the_headers_of_the_bytes(api: httpx2.Client, sesv2: Any, sha
     raw = api.get(f"/messages/{identifier}/raw").content
     parsed = email.message_from_bytes(raw)
     assert [(each["Name"], blank(each["Value"])) for each in message["Headers"]] == [
-        (name, decoded(value)) for name, value in parsed.items()
+        (name, decoded(value)) for name, value in parsed.items() if name != "DKIM-Signature"
     ]
     assert blank(message["Subject"]) == decoded(parsed["subject"])
     assert [(each["FileName"], each["ContentType"], each["Size"]) for each in message["Attachments"]] == [

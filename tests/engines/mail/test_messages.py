@@ -11,6 +11,7 @@ import pytest
 from bellhop.engines.mail import identities, messages, sending
 from bellhop.engines.mail.messages import Filter
 from bellhop.engines.mail.submission import Attachment, Part, Submission
+from tests.engines.mail.asking import asked
 
 if TYPE_CHECKING:
     from tests.conftest import Kernel
@@ -144,10 +145,10 @@ def test_a_body_reads_as_it_was_handed_in(kernel: Kernel, part: Part, text: str)
 
 def test_bytes_are_the_same_whenever_they_are_asked_for(kernel: Kernel) -> None:
     found = kernel.run(messages.one, send(kernel, "Five", bcc=("hidden@example.org",)))
-    first = kernel.run(messages.delivered, *found)
+    first = asked(kernel, messages.delivered, *found)
     kernel.advance(3600)
 
-    assert kernel.run(messages.delivered, *found) == first
+    assert asked(kernel, messages.delivered, *found) == first
     assert first.startswith(b"Return-Path: <" + found[1].id.encode() + b"@amazonses.com>\r\n")
     assert b"hidden@example.org" not in first
     parsed = email.message_from_bytes(first, policy=email.policy.default)
@@ -161,7 +162,7 @@ def test_a_raw_message_keeps_every_byte_that_is_not_an_instruction(kernel: Kerne
         b"X-SES-MESSAGE-TAGS: a=1\r\nX-Own: \t odd   blanks\r\n\r\nBody \xe9\r\n"
     )
     identifier = kernel.run(sending.submit, Submission("ses", None, raw=raw))
-    delivered = kernel.run(messages.delivered, *kernel.run(messages.one, identifier))
+    delivered = asked(kernel, messages.delivered, *kernel.run(messages.one, identifier))
 
     assert b"\r\nX-Own: \t odd   blanks\r\n" in delivered
     assert delivered.endswith(b"\r\n\r\nBody \xe9\r\n")
