@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail.sets import destinations as engine
-from bellhop.services.event_publishing import topics
+from bellhop.engines.mail.sets import topics
 from bellhop.services.ses.destination_shapes import destination_read
 from bellhop.services.ses.errors import named
 

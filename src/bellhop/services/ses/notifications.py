@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import identities, states
-from bellhop.engines.mail.sets import feedback
-from bellhop.services.event_publishing import topics
+from bellhop.engines.mail.sets import feedback, topics
 from bellhop.services.ses.errors import named
 from bellhop.wire.refusal import Refusal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail.sets import destinations as engine
-from bellhop.services.event_publishing import topics
+from bellhop.engines.mail.sets import topics
 from bellhop.services.sesv2.destination_shapes import destination_read, destination_shown
 from bellhop.services.sesv2.errors import named
 

@@ -44,6 +44,8 @@ def _refusal(ctx: Context, topic: str, message: str) -> str | None:
     try:
         ctx.ask(("topic", topic), lambda: topics.publish(scope, topic, message))
     except Undeliverable as error:
+        if error.code == "NeighboursMissing":
+            return None  # nobody is there to be asked
         if "NotFound" in error.code:
             return f"SNS topic <{topic}> not found."
         return f"Could not publish to SNS topic <{topic}>: {error.message}"

@@ -1,0 +1,51 @@
+"""Bounce and complaint rates of configuration sets, as CloudWatch gets them for those that export them.
+
+https://docs.aws.amazon.com/ses/latest/dg/configuration-sets-export-metrics.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bellhop.downstream.deliveries import Delivery
+from bellhop.engines.mail.reputation import rates
+from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
+from bellhop.services.event_publishing.metrics import NAMESPACE
+from bellhop.services.event_publishing.tables import AWAITED_RATES, AwaitedRates
+
+if TYPE_CHECKING:
+    from bellhop.kernel.context import Context
+
+CHANGING = ("Send", "Bounce", "Complaint")  # the events that change a rate
+INTERVAL = 60.0  # seconds in which rates are published once at most
+DIMENSION = "ses:configuration-set"
+
+
+def await_rates(ctx: Context, configuration_set: str) -> None:
+    """Something happened that changes the rates of a set: have them published, if it exports them."""
+    chosen = ctx.store.get(CONFIGURATION_SETS, configuration_set)
+    if chosen is None or not chosen.reputation.get("metrics"):
+        return
+    if ctx.store.get(AWAITED_RATES, configuration_set) is None:
+        ctx.store.add(AWAITED_RATES, AwaitedRates(configuration_set))
+        ctx.later(ctx.now + INTERVAL, export, configuration_set=configuration_set)
+
+
+def export(ctx: Context, configuration_set: str) -> None:
+    """A timer: publish the rates of a set, as parts of one."""
+    ctx.store.delete(AWAITED_RATES, configuration_set)
+    chosen = ctx.store.get(CONFIGURATION_SETS, configuration_set)
+    if chosen is None:
+        return
+    found = rates.of_set(ctx, chosen)
+    data = [
+        {
+            "MetricName": f"Reputation.{name}",
+            "Dimensions": [{"Name": DIMENSION, "Value": configuration_set}],
+            "Timestamp": ctx.now,
+            "Value": value,
+            "Unit": "None",
+        }
+        for name, value in (("BounceRate", found.bounces), ("ComplaintRate", found.complaints))
+    ]
+    ctx.emit(Delivery("metrics", "put", NAMESPACE, {"namespace": NAMESPACE, "data": data}))
