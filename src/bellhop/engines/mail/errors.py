@@ -196,6 +196,10 @@ class DelegationDenied(Exception):
         super().__init__(f"User `{who}' is not authorized to perform `{action}' on resource `{arn}'")
 
 
+class BounceRefused(Exception):
+    """A bounce is asked for that may not be sent: the mail, its age or its recipients are not so."""
+
+
 class ReviewPending(Exception):
     """The account's details are being reviewed."""
 

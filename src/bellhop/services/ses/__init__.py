@@ -3,6 +3,7 @@
 from bellhop.kernel.service import Service
 from bellhop.services.ses import (
     account,
+    bounces,
     configuration_sets,
     custom_verification_emails,
     custom_verification_templates,
@@ -20,6 +21,7 @@ SERVICE = Service(
     "ses",
     [
         account,
+        bounces,
         configuration_sets,
         dkim,
         custom_verification_emails,

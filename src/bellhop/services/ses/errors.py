@@ -14,6 +14,7 @@ from bellhop.engines.mail.authentication.errors import (
 from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     AccountSuspended,
+    BounceRefused,
     ConfigurationSetMissing,
     ConfigurationSetPaused,
     DailyQuotaExceeded,
@@ -93,6 +94,7 @@ CODES: dict[type[Exception], str] = {
     VerificationTemplateExists: "CustomVerificationEmailTemplateAlreadyExists",
     VerificationTemplateMissing: "CustomVerificationEmailTemplateDoesNotExist",
     AccountSuspended: "MessageRejected",
+    BounceRefused: "MessageRejected",
     DailyQuotaExceeded: "Throttling",
     DelegationDenied: "AccessDenied",
     IdentityMissing: "InvalidParameterValue",

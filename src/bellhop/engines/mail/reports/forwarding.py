@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.engines.mail import identities
 from bellhop.engines.mail.reports import delivery_status, feedback, multipart
 from bellhop.engines.mail.sets.tables import DESTINATIONS_OF
 from bellhop.engines.mail.submission import Submission
 from bellhop.engines.mail.tables import IDENTITIES
-from bellhop.store import Scope
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Identity, Message
@@ -66,12 +66,12 @@ def _identity_of(ctx: Context, message: Message) -> Identity | None:
     "you should set up email feedback forwarding for all your identities, including those that you've
     authorized for delegate sending" (sending-authorization-identity-owner-tasks-notifications)
     """
-    if message.identity is None:
-        return None
-    _, _, _, region, account, name = message.identity.split(":", 5)
-    owner = Scope(account, region)
-    store = ctx.store if owner == ctx.scope else ctx.store.of(owner)
-    return store.get(IDENTITIES, name.partition("/")[2])
+    own, _, name = (message.identity or "").partition("identity/")
+    if own == identities.arn(ctx, "").removesuffix("identity/"):
+        return ctx.store.get(IDENTITIES, name)
+    from bellhop.engines.mail import delegation  # noqa: PLC0415 - loads what policies need
+
+    return delegation.identity_of(ctx, message)
 
 
 def _is_published(ctx: Context, message: Message, kind: str) -> bool:
