@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bellhop.engines.mail.addresses import Mailbox
     from bellhop.engines.mail.drafts import Draft
     from bellhop.engines.mail.submission import Delegation
-    from bellhop.engines.mail.tables import Identity, Message
     from bellhop.kernel.context import Context
     from bellhop.store import Store
 
@@ -68,15 +67,6 @@ def authorise(ctx: Context, delegation: Delegation, draft: Draft) -> Sender:
         raise IdentityUnverified(dict.fromkeys(failed), ctx.region)
     _stay_in_sandbox(ctx, first, draft)
     return first
-
-
-def identity_of(ctx: Context, message: Message) -> Identity | None:
-    """The identity that a mail was sent by, whoever owns it; None if it is gone.
-
-    Its owner let the mail be sent, and hears what becomes of it.
-    """
-    lent = _lent(message.identity)
-    return lent and _rows(ctx, lent.owner).get(IDENTITIES, lent.name)
 
 
 def _lent(text: str | None) -> Lent | None:
