@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bellhop.engines.mail import message_tags
 from bellhop.engines.mail.checks import InvalidMessage, check_parts, check_raw, is_charset
 from bellhop.engines.mail.headers import headers_of
 from bellhop.engines.mail.submission import Attachment, Part, Submission
@@ -115,3 +116,58 @@ def test_charsets_that_it_has_not(name: str) -> None:
 )
 def test_encodings_of_python_alone(name: str) -> None:
     assert not is_charset(name)
+
+
+ATTACHED = (
+    b'From: a@b\r\nContent-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\n%s\r\n\r\ndata\r\n--x--\r\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        (b'Content-Disposition: attachment; filename="run.EXE"', "run.EXE"),
+        (b"Content-Disposition: attachment;\r\n\tfilename=run.js", "run.js"),
+        (b'content-type: application/x-sh;\r\n name="a.pdf.ps1"', "a.pdf.ps1"),
+        (b"Content-Disposition: attachment; filename*=utf-8''run.vbs", "utf-8''run.vbs"),
+        (b"Content-Disposition: attachment; filename*0=ru; filename*1=n.bat", "n.bat"),
+        (b'Content-Disposition: attachment; filename="=?utf-8?B?YS5leGU=?="', "a.exe"),
+        (b'Content-Disposition: attachment; FILENAME="run.scr"', "run.scr"),
+        (b'Content-Disposition: attachment; filename="exe"', None),
+        (b'Content-Disposition: attachment; filename="a.exe.txt"', None),
+        (b"Content-Type: text/plain; name=notes.txt", None),
+        (b"X-Note: name=run.exe", None),
+        (b"Content-Type: text/html\r\n\r\n<a href=?name=run.exe>name=run.exe</a>", None),
+    ],
+)
+@pytest.mark.parametrize("more", [b"", b"\r\n\r\n" + b"a=b" * 300], ids=["few equals signs", "many"])
+def test_files_of_some_types_are_refused(field: bytes, name: str | None, more: bytes) -> None:
+    expected = None if name is None else f"Illegal filename '{name}'."
+
+    assert refusal_of_raw(ATTACHED % field + more) == expected
+
+
+@pytest.mark.parametrize(
+    ("tags", "reason"),
+    [
+        ({"a-B_9": "v_-1", "ses:feedback-id-a": "campaign"}, None),
+        ({"n" * 256: "v" * 256}, None),
+        ({"n" * 257: "v"}, "Tag name cannot exceed 256 characters."),
+        ({"n": "v" * 257}, "Tag value cannot exceed 256 characters."),
+        ({"": "v"}, "The tag name must be specified."),
+        ({"n": ""}, "The tag value must be specified."),
+        (
+            {"ses:region": "here"},
+            "Invalid tag name <ses:region>: only alphanumeric ASCII characters, '_', and '-' are allowed.",
+        ),
+        ({"n": "ü"}, "Invalid tag value <ü>: only alphanumeric ASCII characters, '_', and '-' are allowed."),
+        ({f"n{number}": "v" for number in range(51)}, "A message can have at most 50 tags."),
+    ],
+)
+def test_message_tags_have_an_alphabet(tags: dict[str, str], reason: str | None) -> None:
+    try:
+        message_tags.check(tags)
+        refused = None
+    except InvalidMessage as fact:
+        refused = fact.reason
+    assert refused == reason

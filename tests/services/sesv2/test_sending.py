@@ -11,6 +11,13 @@ from botocore.exceptions import ClientError
 RAW = b"From: sol@example.com\r\nTo: t@example.org\r\nCc: c@example.org\r\nSubject: Raw\r\n\r\nHello\r\n"
 SIMPLE = {"Subject": {"Data": "Hi"}, "Body": {"Text": {"Data": "Hello"}, "Html": {"Data": "<p>Hello</p>"}}}
 
+ONE_CONTENT = "Exactly one of Simple, Raw and Template must be given as Content."
+
+
+def with_headers(*headers: tuple[str, str]) -> dict[str, Any]:
+    listed = [{"Name": name, "Value": value} for name, value in headers]
+    return simple(Content={"Simple": {**SIMPLE, "Headers": listed}})
+
 
 def simple(**members: Any) -> dict[str, Any]:
     return {
@@ -107,23 +114,47 @@ def test_mail_is_taken(sesv2: Any, request_: dict[str, Any], recipients: int) ->
             "Recipient count exceeds 50.",
         ),
         (simple(Destination={}), 400, "BadRequestException", "Missing required header 'To'."),
+        (simple(TenantName="acme"), 404, "NotFoundException", "Tenant acme does not exist."),
+        (simple(Content={}), 400, "BadRequestException", ONE_CONTENT),
         (
-            simple(Content={"Template": {"TemplateName": "welcome"}}),
-            501,
-            "NotImplemented",
-            "sesv2:SendEmail with Template is not implemented by Bellhop.",
+            simple(EmailTags=[{"Name": "a", "Value": "b@c"}]),
+            400,
+            "BadRequestException",
+            "Invalid tag value <b@c>: only alphanumeric ASCII characters, '_', and '-' are allowed.",
         ),
         (
-            simple(TenantName="acme"),
-            501,
-            "NotImplemented",
-            "sesv2:SendEmail with TenantName is not implemented by Bellhop.",
+            with_headers(("Subject", "x")),
+            400,
+            "BadRequestException",
+            "Header 'Subject' can't be set: it is set by SES.",
+        ),
+        (
+            with_headers(("List-Id", "1"), ("list-id", "2")),
+            400,
+            "BadRequestException",
+            "Duplicate header 'list-id'.",
+        ),
+        (
+            with_headers(("X" * 100, "y" * 900)),
+            400,
+            "BadRequestException",
+            f"Header '{'X' * 100}' is longer than 996 characters.",
+        ),
+        (
+            simple(
+                Content={
+                    "Simple": {**SIMPLE, "Attachments": [{"RawContent": b"MZ", "FileName": "Set Up.EXE"}]}
+                }
+            ),
+            400,
+            "BadRequestException",
+            "Illegal filename 'Set Up.EXE'.",
         ),
         (
             simple(Content={"Simple": SIMPLE, "Raw": {"Data": RAW}}),
             400,
             "BadRequestException",
-            "Exactly one of Simple, Raw and Template must be given as Content.",
+            ONE_CONTENT,
         ),
     ],
 )

@@ -33,8 +33,7 @@ READER = {
 }
 
 PIECES = st.sampled_from(
-    ["{{", "}}", "{", "#if ", "/if", "else", "each", "a", ".", "~", "!--", ">", " ", "|", "[", "(", "'", "="]
-    + ["*inline", '"x"', "@", "\\", "\n", "^", "&", "{{{{", "lookup "]
+    (" \n {{ }} { #if /if else each a . ~ !-- > | [ ( ' = *inline " + '"x" @ \\ ^ & {{{{ lookup').split(" ")
 )
 
 
