@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail.insights import messages
+from bellhop.engines.mail.insights import addresses, messages
 from bellhop.services.sesv2.errors import named
 
 if TYPE_CHECKING:
@@ -28,6 +28,29 @@ def get_message_insights(
     if message.subject:
         answer["Subject"] = message.subject
     return answer
+
+
+def get_email_address_insights(
+    ctx: Context, request: types.GetEmailAddressInsightsRequest
+) -> types.GetEmailAddressInsightsResponse:
+    found = addresses.look_at(ctx, request["EmailAddress"])
+    return {
+        "MailboxValidation": {
+            "IsValid": _verdict(found.valid),
+            "Evaluations": {
+                "HasValidSyntax": _verdict(found.syntax),
+                "HasValidDnsRecords": _verdict(found.dns),
+                "MailboxExists": _verdict(found.exists),
+                "IsRoleAddress": _verdict(found.role),
+                "IsDisposable": _verdict(found.disposable),
+                "IsRandomInput": _verdict(found.random),
+            },
+        }
+    }
+
+
+def _verdict(confidence: str) -> types.EmailAddressInsightsVerdict:
+    return {"ConfidenceVerdict": confidence}
 
 
 def _insight(found: Insight) -> types.EmailInsights:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from bellhop.engines.mail.tables import MESSAGES, OUTBOUND, SERVICE_FACES
+from bellhop.engines.mail.tables import IDENTITIES, MESSAGES, OUTBOUND, SERVICE_FACES
 from bellhop.store import Change, Query, Table, bind
 
 # A message's number is of its time in microseconds, or greater: what is older is not looked at. Times are
@@ -22,6 +22,8 @@ SENT_BETWEEN = Query(
     ),
     order=("number",),
 )
+
+DOMAINS = Query(IDENTITIES, IDENTITIES.c.kind == "domain", order=("name",))
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import simulator
 from bellhop.engines.mail.reputation.tables import FIGURES, FIGURES_BETWEEN, Figures
-from bellhop.engines.mail.tables import MESSAGES
+from bellhop.engines.mail.tables import CONTENTS, MESSAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,6 +71,8 @@ def count(ctx: Context, told: MailEvent) -> None:
             _add(ctx, figures, told.event, recipient)
     for figures in added.values():
         _first_time(message, told.event, figures)
+        if figures.alone and figures.deliveries:
+            _trackers(ctx, message, figures)
         ctx.store.count_up(FIGURES, figures)
     if message.tenant and told.event["type"] in ("Bounce", "Complaint"):
         from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - little mail is a tenant's
@@ -110,6 +112,14 @@ def _first_time(message: Message, event: dict[str, Any], figures: Figures) -> No
     kind = event["type"]
     if kind in _FIRSTS and next((each for each in message.events if each["type"] == kind), event) == event:
         _up(figures, _FIRSTS[kind])
+
+
+def _trackers(ctx: Context, message: Message, figures: Figures) -> None:
+    """Whether its opens and clicks could be told of: "emails without open trackers" are in no open rate."""
+    content = ctx.store.get(CONTENTS, message.number)
+    tracked: dict[str, Any] = content.terms.get("tracking", {}) if content else {}
+    figures.with_open_tracker = int("open" in tracked)
+    figures.with_click_tracker = int("click" in tracked)
 
 
 def _up(figures: Figures, counter: str) -> None:
