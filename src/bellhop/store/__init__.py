@@ -3,7 +3,7 @@
 from bellhop.store.database import Database, StoreTooNew, StoreUnusable
 from bellhop.store.query import Change, Query
 from bellhop.store.session import NOBODY, Across, Duplicate, Scope, Store
-from bellhop.store.table import Sparse, Table, bind
+from bellhop.store.table import RememberedTable, Sparse, Table, bind
 
 __all__ = [
     "NOBODY",
@@ -12,6 +12,7 @@ __all__ = [
     "Database",
     "Duplicate",
     "Query",
+    "RememberedTable",
     "Scope",
     "Sparse",
     "Store",

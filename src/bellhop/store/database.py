@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
+    from bellhop.store.query import Query, Sql
     from bellhop.store.table import Table
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+MOST_REMEMBERED = 4096  # answers of a table
 
 
 class StoreUnusable(Exception):
@@ -47,6 +49,35 @@ class Connection:
         self.statements = statements
         self.read = self._driver.execute
         self.writing = self.shared = self.wrote = False
+        self._remembered: dict[str, dict[tuple[Any, ...], list[Any]]] = {}
+
+    def rows(self, query: Query[Any], sql: Sql, binds: dict[str, Any]) -> Iterable[Any]:
+        """What a query finds. Pages are not remembered: there are many, and they are long."""
+        values = sql.values(binds)
+        if query.table.remembered and not query.limit:
+            return self.recall(query.table, sql.text, tuple(values))
+        return self.read(sql.text, values)
+
+    def recall(self, table: Table[Any], sql: str, values: tuple[Any, ...]) -> list[Any]:
+        """The answer to a statement about a remembered table."""
+        known = self._remembered.setdefault(table.name, {})
+        question = (sql, *values)
+        answer = known.get(question)
+        if answer is None:
+            if len(known) >= MOST_REMEMBERED:
+                known.clear()
+            answer = known[question] = self.read(sql, values).fetchall()
+        return answer
+
+    def forget(self, table: Table[Any]) -> None:
+        """Somebody writes to a table."""
+        if table.remembered:
+            self._remembered.pop(table.name, None)
+
+    def write_to(self, table: Table[Any], sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        if table.remembered:
+            self.forget(table)
+        return self.write(sql, values)
 
     def write(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         if not self.wrote:
@@ -70,6 +101,7 @@ class Connection:
 
     def undo(self) -> None:
         """Nothing of what the part wrote stays; the parts before it do."""
+        self._remembered.clear()
         if self.wrote and self.shared:
             self._driver.execute("ROLLBACK TO part")
             self._driver.execute("RELEASE part")
@@ -86,6 +118,7 @@ class Connection:
         except sqlite3.Error:
             with contextlib.suppress(sqlite3.Error):  # SQLite may have rolled back itself
                 self._driver.execute("ROLLBACK")
+            self._remembered.clear()
             raise
 
     def close(self) -> None:
@@ -226,7 +259,7 @@ class Database:
         """Delete every row."""
         with self.transaction():
             for table in self.tables:
-                self._kept.write(f'DELETE FROM "{table.name}"')  # noqa: S608 - a declared name
+                self._kept.write_to(table, f'DELETE FROM "{table.name}"', ())  # noqa: S608 - a declared name
 
     def close(self) -> None:
         self._kept.close()

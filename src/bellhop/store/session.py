@@ -39,7 +39,11 @@ class Store:
     def get(self, table: Table[R], *key: Any) -> R | None:
         """The row with this key."""
         connection = self._connection
-        row = connection.read(connection.statements[table].get, (*self.scope, *key)).fetchone()
+        sql, values = connection.statements[table].get, (*self.scope, *key)
+        if table.remembered:
+            row = next(iter(connection.recall(table, sql, values)), None)
+        else:
+            row = connection.read(sql, values).fetchone()
         return None if row is None else table.make(row)
 
     def select(self, query: Query[R], **binds: Any) -> list[R]:
@@ -47,7 +51,7 @@ class Store:
         binds["account"], binds["region"] = self.scope
         sql = query.scoped
         make = query.table.make
-        return [make(row) for row in self._connection.read(sql.text, sql.values(binds))]
+        return [make(row) for row in self._connection.rows(query, sql, binds)]
 
     def page(self, query: Query[R], limit: int, after: dict[str, Any] | None, **binds: Any) -> list[R]:
         """At most `limit` rows of a query, beginning behind `after` (see `Query.last`)."""
@@ -64,7 +68,7 @@ class Store:
         """Insert a row; raises Duplicate when its key is taken."""
         connection = self._connection
         try:
-            connection.write(connection.statements[table].insert, (*self.scope, *table.values(row)))
+            connection.write_to(table, connection.statements[table].insert, (*self.scope, *table.values(row)))
         except sqlite3.IntegrityError as error:
             raise Duplicate(table.name) from error
         return row
@@ -72,13 +76,13 @@ class Store:
     def put(self, table: Table[R], row: R) -> R:
         """Insert a row, or overwrite the one with its key."""
         connection = self._connection
-        connection.write(connection.statements[table].upsert, (*self.scope, *table.values(row)))
+        connection.write_to(table, connection.statements[table].upsert, (*self.scope, *table.values(row)))
         return row
 
     def count_up(self, table: Table[R], row: R) -> None:
         """Add the row's numbers to the counters under its key."""
         connection = self._connection
-        connection.write(connection.statements[table].count_up, (*self.scope, *table.values(row)))
+        connection.write_to(table, connection.statements[table].count_up, (*self.scope, *table.values(row)))
 
     def update(self, table: Table[Any], *key: Any, **changes: Any) -> bool:
         """Set columns of the row with this key; False if there is none."""
@@ -91,7 +95,7 @@ class Store:
         binds = {f"new_{column}": value for column, value in encoded.items()}
         binds |= zip((f"key_{column}" for column in table.key), key, strict=True)
         binds["key_account"], binds["key_region"] = self.scope
-        return connection.write(sql.text, sql.values(binds)).rowcount > 0
+        return connection.write_to(table, sql.text, sql.values(binds)).rowcount > 0
 
     def rewrite(self, table: Table[R], before: tuple[Any, ...], row: R) -> None:
         """Write what changed of a row since `before`, which is `table.values` of it as it was read."""
@@ -104,13 +108,14 @@ class Store:
     def delete(self, table: Table[Any], *key: Any) -> bool:
         """Remove the row with this key; False if there is none."""
         connection = self._connection
-        return connection.write(connection.statements[table].delete, (*self.scope, *key)).rowcount > 0
+        values = (*self.scope, *key)
+        return connection.write_to(table, connection.statements[table].delete, values).rowcount > 0
 
     def change(self, change: Change[Any], **binds: Any) -> int:
         """Run an update or delete; how many rows it met."""
         binds["account"], binds["region"] = self.scope
         sql = change.scoped
-        return self._connection.write(sql.text, sql.values(binds)).rowcount
+        return self._connection.write_to(change.table, sql.text, sql.values(binds)).rowcount
 
     def across(self) -> Across:
         """The door for callerless work (DNS, MX, links, control API, pump): rows of every scope."""
@@ -143,12 +148,13 @@ class Across:
         sql = query.across if after is None else query.across_after
         binds |= after or {}
         make = query.table.make
-        for row in self._connection.read(sql.text, sql.values(binds)):
+        for row in self._connection.rows(query, sql, binds):
             yield Scope(row[0], row[1]), make(row[2:])
 
     def add_all(self, table: Table[R], rows: Iterable[tuple[Scope, R]]) -> None:
         """Insert many rows, each into its scope."""
         connection, values = self._connection, table.values
+        connection.forget(table)
         connection.write_many(
             connection.statements[table].insert, ((*scope, *values(row)) for scope, row in rows)
         )
@@ -156,4 +162,4 @@ class Across:
     def change(self, change: Change[Any], **binds: Any) -> int:
         """Run an update or delete over every scope; how many rows it met."""
         sql = change.across
-        return self._connection.write(sql.text, sql.values(binds)).rowcount
+        return self._connection.write_to(change.table, sql.text, sql.values(binds)).rowcount

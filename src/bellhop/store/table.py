@@ -49,6 +49,8 @@ class Table(Generic[R]):
     index is a page more that each write dirties.
     """
 
+    remembered = False
+
     def __init__(
         self,
         name: str,
@@ -137,6 +139,15 @@ class Table(Generic[R]):
             if decoded[place] is not None:
                 decoded[place] = decode(decoded[place])
         return self.row(*decoded)
+
+
+class RememberedTable(Table[R]):
+    """What is read of it stays in memory until anybody writes to it.
+
+    For small tables that are read with every call and seldom written, such as settings.
+    """
+
+    remembered = True
 
 
 def _kind(hint: Any) -> type:

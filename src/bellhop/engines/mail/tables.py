@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bellhop.store import Change, Query, Table, bind
+from bellhop.store import Change, Query, RememberedTable, Table, bind
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -43,7 +43,7 @@ class Identity:
     mail_from: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-IDENTITIES = Table("mail_identity", Identity, ("name",), indexes=(("name",),))
+IDENTITIES = RememberedTable("mail_identity", Identity, ("name",), indexes=(("name",),))
 NAMED = Query(IDENTITIES, IDENTITIES.c.name == bind("name"))
 DOMAINS_BELOW = Query(
     IDENTITIES,
@@ -101,7 +101,7 @@ class SendingAccount:
     validation: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-ACCOUNTS = Table("mail_account", SendingAccount, ("name",))
+ACCOUNTS = RememberedTable("mail_account", SendingAccount, ("name",))
 
 
 @dataclass(slots=True)

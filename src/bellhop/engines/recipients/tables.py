@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bellhop.store import Change, Query, Table, bind
+from bellhop.store import Change, Query, RememberedTable, bind
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Rule:
     outcome: str
 
 
-RULES = Table("recipient_rule", Rule, ("number",), unique=True)
+RULES = RememberedTable("recipient_rule", Rule, ("number",), unique=True)
 OLDEST_FIRST = Query(RULES, order=("number",))
 NEWEST_FIRST = Query(RULES, order=("number",), descending=True)
 REMOVE_WITH_PATTERN = Change(RULES, RULES.c.pattern == bind("pattern"))

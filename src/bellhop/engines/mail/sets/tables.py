@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bellhop.store import Change, Query, Table, bind
+from bellhop.store import Change, Query, RememberedTable, Table, bind
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class ConfigurationSet:
     security: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-CONFIGURATION_SETS = Table("mail_configuration_set", ConfigurationSet, ("name",))
+CONFIGURATION_SETS = RememberedTable("mail_configuration_set", ConfigurationSet, ("name",))
 # With a part in their names; None lets every name through.
 SETS_BY_NAME = Query(
     CONFIGURATION_SETS,
@@ -71,6 +71,6 @@ class EventDestination:
     target: dict[str, Any]
 
 
-EVENT_DESTINATIONS = Table("mail_event_destination", EventDestination, ("set", "name"))
+EVENT_DESTINATIONS = RememberedTable("mail_event_destination", EventDestination, ("set", "name"))
 DESTINATIONS_OF = Query(EVENT_DESTINATIONS, EVENT_DESTINATIONS.c.set == bind("set"), order=("name",))
 REMOVE_DESTINATIONS_OF = Change(EVENT_DESTINATIONS, EVENT_DESTINATIONS.c.set == bind("set"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from bellhop.store import Change, Query, Table, bind
+from bellhop.store import Change, Query, RememberedTable, bind
 
 REASONS = ("BOUNCE", "COMPLAINT")
 
@@ -27,7 +27,7 @@ class SuppressedDestination:
     feedback_id: str | None = None
 
 
-SUPPRESSED = Table("mail_suppressed", SuppressedDestination, ("tenant", "address"))
+SUPPRESSED = RememberedTable("mail_suppressed", SuppressedDestination, ("tenant", "address"))
 REMOVE_SUPPRESSED_OF = Change(SUPPRESSED, SUPPRESSED.c.tenant == bind("tenant"))
 _c = SUPPRESSED.c
 # Of one list; a filter that is None lets everything through.
