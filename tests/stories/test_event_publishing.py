@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -163,3 +164,95 @@ def test_one_mail_is_told_to_each_destination_once(aws: Bellhop) -> None:
     assert sorted(one["eventType"] for one in records(aws, "events")) == ["Delivery", "Send"]
     assert (counted(aws, "Send", campaign="spring"), counted(aws, "Delivery", campaign="spring")) == (1, 1)
     assert counted(aws, "Send", campaign="none") == 0
+
+
+def test_a_topic_of_two_destinations_is_told_twice_and_one_that_is_off_not_at_all(aws: Bellhop) -> None:
+    client(aws, "ses").verify_domain_identity(Domain="shop.example")
+    arn, told = topic(aws, "twice")
+    sns = {"SnsDestination": {"TopicArn": arn}}
+    configuration_set(
+        aws, "own", first=(["DELIVERY"], sns), second=(["DELIVERY", "BOUNCE"], sns), third=(["SEND"], sns)
+    )
+    client(aws, "sesv2").update_configuration_set_event_destination(
+        ConfigurationSetName="own",
+        EventDestinationName="third",
+        EventDestination={"Enabled": False, "MatchingEventTypes": ["SEND"], **sns},
+    )
+    received(aws, told)
+
+    messages = [send(aws, "ann@example.com", ConfigurationSetName="own") for _ in range(2)]
+    said = [json.loads(notice["Message"]) for notice in received(aws, told)]
+    assert [each["eventType"] for each in said] == ["Delivery"] * 4
+    assert sorted(each["mail"]["messageId"] for each in said) == sorted(messages * 2)
+
+
+def test_mail_that_tells_of_mail_is_told_of_by_nobody(aws: Bellhop) -> None:
+    """A topic with a subscriber by mail, and a default set of the subscriber's own domain: no loop."""
+    client(aws, "ses").verify_domain_identity(Domain="shop.example")
+    arn, told = topic(aws, "loop")
+    configuration_set(aws, "own", topic=(["SEND", "DELIVERY"], {"SnsDestination": {"TopicArn": arn}}))
+    client(aws, "sesv2").put_email_identity_configuration_set_attributes(
+        EmailIdentity="shop.example", ConfigurationSetName="own"
+    )
+    sns = client(aws, "sns")
+    sns.subscribe(TopicArn=arn, Protocol="email", Endpoint="boss@shop.example")
+    confirm_by_mail(aws, sns, arn)
+    received(aws, told)
+
+    message = send(aws, "ann@example.com")
+    said = [json.loads(notice["Message"]) for notice in received(aws, told)]
+    assert {each["mail"]["messageId"] for each in said} == {message}
+    assert sorted(each["eventType"] for each in said) == ["Delivery", "Send"]
+
+
+def confirm_by_mail(aws: Bellhop, sns: Any, topic_arn: str) -> None:
+    """Follow the link of the mail that asks whether to subscribe."""
+    assert aws.settle()
+    [asked] = aws.control("GET", "/_bellhop/messages?to=boss@shop.example")["Messages"]
+    body = aws.control("GET", f"/_bellhop/messages/{asked['Id']}")["Text"]
+    token = re.search(r"Token=([0-9a-f]+)", body)
+    assert token
+    sns.confirm_subscription(TopicArn=topic_arn, Token=token[1])
+
+
+def test_header_fields_name_the_set_and_the_tags(aws: Bellhop) -> None:
+    ses = client(aws, "ses")
+    ses.verify_domain_identity(Domain="shop.example")
+    arn, told = topic(aws, "raw")
+    configuration_set(aws, "own", topic=(["BOUNCE"], {"SnsDestination": {"TopicArn": arn}}))
+    received(aws, told)
+    raw = (
+        b"From: hello@shop.example\r\nTo: bounce@simulator.amazonses.com\r\nSubject: Hi\r\n"
+        b"Message-ID: <own@shop.example>\r\nX-SES-CONFIGURATION-SET: own\r\n"
+        b"X-SES-MESSAGE-TAGS: campaign=spring, genre=books\r\n\r\nHello\r\n"
+    )
+    message = ses.send_raw_email(RawMessage={"Data": raw})["MessageId"]
+
+    [notice] = received(aws, told)
+    said = json.loads(notice["Message"])
+    assert said["mail"]["messageId"] == message
+    assert said["bounce"]["bouncedRecipients"][0]["emailAddress"] == "bounce@simulator.amazonses.com"
+    assert said["mail"]["commonHeaders"]["messageId"] == "<own@shop.example>"
+    fields = {field["name"]: field["value"] for field in said["mail"]["headers"]}
+    assert fields["X-SES-MESSAGE-TAGS"] == "campaign=spring, genre=books"
+    tags = said["mail"]["tags"]
+    assert (tags["campaign"], tags["genre"]) == (["spring"], ["books"])
+    assert tags["ses:operation"] == ["SendRawEmail"]
+    assert tags["ses:configuration-set"] == ["own"]
+
+
+def test_rates_of_a_set_are_exported(aws: Bellhop) -> None:
+    client(aws, "ses").verify_domain_identity(Domain="shop.example")
+    configuration_set(aws, "own")
+    client(aws, "ses").update_configuration_set_reputation_metrics_enabled(
+        ConfigurationSetName="own", Enabled=True
+    )
+    aws.control("POST", "/_bellhop/recipients", {"Pattern": "gone@example.com", "Outcome": "PermanentBounce"})
+    for to in ("ann@example.com", "gone@example.com"):
+        send(aws, to, ConfigurationSetName="own")
+    assert aws.settle()
+    aws.advance(61)
+
+    dimensions = {"ses:configuration-set": "own"}
+    assert counted(aws, "Reputation.BounceRate", **dimensions) == 0.5
+    assert counted(aws, "Reputation.ComplaintRate", **dimensions) == 0
