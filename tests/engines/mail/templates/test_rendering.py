@@ -95,6 +95,7 @@ PIECES = st.sampled_from(
         ('{{#* inline "x"}}{{greeting}} {{number}}{{/inline}}{{> x greeting="Hi"}}', "Hi 7"),
         # Not data, but where the unsubscribe link goes.
         ("{{amazonSESUnsubscribeUrl}}{{ amazonSESUnsubscribeUrl }}", "{{amazonSESUnsubscribeUrl}}" * 2),
+        ("{{ses:openTracker}}{{number}}", "{{ses:openTracker}}7"),
         (
             '<a href="{{amazonSESUnsubscribeUrl}}">{{number}}</a>',
             '<a href="{{amazonSESUnsubscribeUrl}}">7</a>',
@@ -162,7 +163,8 @@ def test_what_is_no_template_is_refused(template: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "template", ["Hi {{name}}", "{{{first_name}}}{{ a-b }}", "{{amazonSESUnsubscribeUrl}}", ""]
+    "template",
+    ["Hi {{name}}", "{{{first_name}}}{{ a-b }}", "{{amazonSESUnsubscribeUrl}}{{ses:openTracker}}", ""],
 )
 def test_a_template_may_be_simple(template: str) -> None:
     check_simple(template)
@@ -217,3 +219,27 @@ def test_any_text_is_taken_or_refused(pieces: list[str]) -> None:
         render(source, {"a": [{"a": 1}], "x": "y"})
     except (InvalidTemplate, RenderingAttributeMissing, RenderingFailed):
         pass
+
+
+NAMES = ["a", "b", "missing", "this", "number", "amazonSESUnsubscribeUrl", "log", "true"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*(f"{{{{{name}}}}}" for name in NAMES), "{{ a }}", "{{{a}}}", "{", "}", "\\", " x", "\n"]
+        )
+    )
+)
+def test_plain_templates_are_as_others(pieces: list[str]) -> None:
+    """What is quick for a template of names alone is as right as the rest: a comment makes it no such one."""
+    source = "".join(pieces)
+    data = {"a": "A\n", "b": "{{a}}", "number": 1, "this": "x", "log": "y"}
+
+    def outcome(template: str) -> str:
+        try:
+            return render(template, data)
+        except (InvalidTemplate, RenderingAttributeMissing, RenderingFailed) as fact:
+            return repr(fact)
+
+    assert outcome(source) == outcome(source + "{{!}}")

@@ -7,7 +7,8 @@ content when rendering the HTML template for a message." (SES guide, send-person
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
     Render = Callable[[dict[str, Any]], str]
 
-# "You will need to use the {{amazonSESUnsubscribeUrl}} placeholder in templated and non-templated emails":
-# what puts the URL there comes later.
-_placeholder = re.compile(r"(?<![\\{])\{\{\s*amazonSESUnsubscribeUrl\s*\}\}(?!\})")
+# "You will need to use the {{amazonSESUnsubscribeUrl}} placeholder in templated and non-templated emails",
+# and {{ses:openTracker}} in "formatted, raw, and templated email": what puts something there comes later.
+_placeholder = re.compile(r"(?<![\\{])\{\{\s*(amazonSESUnsubscribeUrl|ses:openTracker)\s*\}\}(?!\})")
 # The guide writes {{#* inline "fullName"}}; Handlebars.js has no blank there.
 _spaced_inline = re.compile(r"(\{\{~?#\*)\s+(?=inline\b)")
 # "The newline character (\\n) is required to separate the {{inline}} block from the content in your template.
@@ -40,6 +41,11 @@ _partials_used = re.compile(r"""\{\{~?>\s*["']?([^\s"'}~(@]+)""").findall
 _helper = re.compile(r'Missing helper: "(.*)"', re.DOTALL).fullmatch
 _tags = re.compile(r"\{\{.*?\}\}+", re.DOTALL).findall
 _simple = re.compile(r"\{\{\s*[\w-]+\s*\}\}|\{\{\{\s*[\w-]+\s*\}\}\}", re.ASCII).fullmatch
+
+_plain_tag = re.compile(r"\{\{\s*([A-Za-z_]\w*)\s*\}\}", re.ASCII).split
+# Text that makes another tag of the one behind it, or is one.
+_more_than_text = re.compile(r"\{\{|[{\\]$").search
+_NO_NAMES = frozenset({"amazonSESUnsubscribeUrl", "else", "false", "log", "lookup", "this", "true"})
 
 # What the library raises for a text that is no template, and for data that it cannot put in.
 _BROKEN = (ValueError, IndexError, TypeError, RecursionError)
@@ -59,7 +65,7 @@ def check_simple(source: str) -> None:
     "Amazon SES supports only simple substitions when you send email using the SendEmail or SendBulkEmail
     operations and you provide the full template content in the request." (Template)
     """
-    if any(_simple(tag) is None for tag in _tags(source)):
+    if any(_simple(tag) is None for tag in _tags(_placeholder.sub("", source))):
         raise TemplateUnsupported
     _compiled(source)
 
@@ -120,18 +126,30 @@ def _compiled(source: str) -> Render:
     engine = Handlebars(escape_html=False, strict=True)
     engine.register_helper("log", _say_nothing)
     try:
-        return engine.compile(_prepared(source))
+        whole = engine.compile(_prepared(source))
     except IndexError as error:
         raise InvalidTemplate("empty tag") from error
     except _BROKEN as error:
         raise InvalidTemplate(str(error)) from error
+    *said, last = _plain_tag(source)
+    literals, names = (*said[::2], last), said[1::2]
+    is_plain = not any(_more_than_text(text) for text in literals) and _NO_NAMES.isdisjoint(names)
+    return partial(_filled_in, whole, literals, names) if is_plain else whole
+
+
+def _filled_in(whole: Render, literals: tuple[str, ...], names: list[str], data: dict[str, Any]) -> str:
+    """A template of text and names alone, which most are: quick where all of them stand for text."""
+    values = [data.get(name) for name in names]
+    if not all(isinstance(value, str) for value in values):
+        return whole(data)
+    return "".join(chain(*zip(literals, cast("list[str]", values), strict=False), literals[-1:]))
 
 
 def _prepared(source: str) -> str:
     """The template as the library takes it."""
     if "inline" in source:
         source = _inline_end.sub(r"\1", _spaced_inline.sub(r"\1", source))
-    return _placeholder.sub(r"\\{{amazonSESUnsubscribeUrl}}", source)
+    return _placeholder.sub(r"\\{{\1}}", source)
 
 
 def _say_nothing(_arguments: list[Any], _options: object) -> str:
