@@ -201,6 +201,30 @@ def test_one_request_overrides_what_is_set(
     assert ("/L0/" in html(mailbox), "/I0/" in html(mailbox)) == (True, False)
 
 
+def test_account_gathers_engagement_of_mail_without_a_set(
+    client: Any, send: Callable[..., str], mailbox: Mailbox
+) -> None:
+    client.put_account_vdm_attributes(
+        VdmAttributes={"VdmEnabled": "ENABLED", "DashboardAttributes": {"EngagementMetrics": "ENABLED"}}
+    )
+
+    send(ConfigurationSetName=None)
+
+    assert "/I0/" in html(mailbox)
+
+
+def test_template_says_where_the_image_stands(
+    client: Any, send: Callable[..., str], mailbox: Mailbox, watch: Callable[..., None]
+) -> None:
+    watch("OPEN")
+    parts = {"Subject": "Hello", "Html": "{{ses:openTracker}}<p>{{name}}</p>"}
+    template = {"TemplateContent": parts, "TemplateData": '{"name": "Ann"}'}
+
+    send(Content={"Template": template})
+
+    assert re.fullmatch(r"<img [^>]+><p>Ann</p>", html(mailbox))
+
+
 @pytest.mark.parametrize(
     ("policy", "image", "plain", "secure"),
     [
