@@ -204,3 +204,8 @@ def test_a_paused_account_bounces_nothing(ses: Any, receive: Callable[..., str])
     original = receive()
     ses.update_account_sending_enabled(Enabled=False)
     assert refused(ses, original)[0] == "AccountSendingPausedException"
+
+
+def test_mail_goes_back_that_nobody_could_send(ses: Any, receive: Callable[..., str]) -> None:
+    attached = "Content-Disposition: attachment; filename=virus.exe\r\nSubject: x\r\nSubject: y\r\n"
+    assert bounce(ses, receive(raw=attached + ORIGINAL))

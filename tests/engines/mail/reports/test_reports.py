@@ -233,3 +233,11 @@ def test_elsewhere_the_daemon_has_its_region(kernel: Kernel) -> None:
         "MAILER-DAEMON@eu-west-1.amazonses.com",
         "complaints@eu-west-1.email-abuse.amazonses.com",
     ]
+
+
+def test_an_odd_subject_is_answered_too(kernel: Kernel) -> None:
+    raw = b"From: sol@example.com\r\nSubject: =?utf-8?q?two=0D=0Alines=00?=\r\n\r\nx"
+    kernel.run(sending.submit, Submission("ses", None, envelope=(OUT,), raw=raw))
+    kernel.settle()
+
+    assert [report.subject for report in reports(kernel)] == ["Auto: two lines"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail.reports.delivery_status import about
@@ -10,6 +11,8 @@ from bellhop.engines.mail.submission import Part, Submission
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Message
     from bellhop.kernel.context import Context
+
+_controls = re.compile(r"[\x00\r\n]+").sub  # which encoded words may bring
 
 
 def send(ctx: Context, message: Message, address: str) -> None:
@@ -26,7 +29,7 @@ def send(ctx: Context, message: Message, address: str) -> None:
         "service",
         address,
         to=(message.feedback,),
-        subject=Part(f"Auto: {message.subject or ''}".strip()),
+        subject=Part(f"Auto: {_controls(' ', message.subject or '')}".strip()),
         text=Part("The owner of this mailbox is out of the office, and reads your message later.\n"),
         headers=fields,
     )
