@@ -18,7 +18,7 @@ SENT_BETWEEN = Query(
         MESSAGES.c.time >= bind("start"),
         MESSAGES.c.time <= bind("end"),
         MESSAGES.c.direction == OUTBOUND,
-        MESSAGES.c.face.not_in(SERVICE_FACES),
+        *(MESSAGES.c.face != face for face in SERVICE_FACES),
     ),
     order=("number",),
 )
