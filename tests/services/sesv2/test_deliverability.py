@@ -89,7 +89,7 @@ def test_a_subscription_is_given_up_at_the_end_of_the_month(dashboard: Any, emul
     assert (options["AccountStatus"], options["SubscriptionExpiryDate"]) == ("PENDING_EXPIRATION", over)
     assert sorted(domains(options, "PendingExpiration")) == ["example.com", "example.net"]
 
-    emulator.advance((over - now).total_seconds())
+    emulator.advance((over - now).total_seconds() + 1)
     options = dashboard.get_deliverability_dashboard_options()
     assert (options["DashboardEnabled"], options["AccountStatus"]) == (False, "DISABLED")
 
