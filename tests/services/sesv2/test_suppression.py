@@ -242,3 +242,77 @@ def test_list_of_a_tenant_that_there_is_not(sesv2: Any) -> None:
     assert code(sesv2.delete_suppressed_destination, **request) == "NotFoundException"
     assert code(sesv2.list_suppressed_destinations, TenantName="nobody") == "NotFoundException"
     assert code(sesv2.put_tenant_suppression_attributes, TenantName="nobody") == "NotFoundException"
+
+
+UNLIKELY = ["Send", "Bounce EmailValidationFailed"]
+
+
+def validate(wanted: str | None) -> dict[str, Any]:
+    if wanted is None:
+        return {"ConditionThreshold": {"ConditionThresholdEnabled": "DISABLED"}}
+    threshold = {"ConfidenceVerdictThreshold": wanted}
+    return {
+        "ConditionThreshold": {
+            "ConditionThresholdEnabled": "ENABLED",
+            "OverallConfidenceThreshold": threshold,
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sent_to"),
+    [
+        ("HIGH", {FINE}),
+        ("MEDIUM", {FINE, "tempo@tempest.example.org"}),
+        ("MANAGED", {FINE, "tempo@tempest.example.org"}),
+        (None, {FINE, "tempo@tempest.example.org", "who@mailinator.com"}),
+    ],
+)
+def test_auto_validation_holds_back_what_hardly_arrives(
+    sesv2: Any, send: Send, wanted: str | None, sent_to: set[str]
+) -> None:
+    sesv2.put_account_suppression_attributes(
+        SuppressedReasons=["BOUNCE"], ValidationAttributes=validate(wanted)
+    )
+
+    ends = {to: send(to) for to in (FINE, "tempo@tempest.example.org", "who@mailinator.com")}
+
+    assert {to for to, events in ends.items() if events == ["Send", "Delivery"]} == sent_to
+    assert all(events == UNLIKELY for to, events in ends.items() if to not in sent_to)
+    assert listed(sesv2) == {}
+
+
+def test_configuration_set_validates_before_the_account(sesv2: Any, send: Send) -> None:
+    sesv2.put_account_suppression_attributes(SuppressedReasons=[], ValidationAttributes=validate("HIGH"))
+    sesv2.create_configuration_set(ConfigurationSetName="set")
+    assert send(HARD, ConfigurationSetName="set") == UNLIKELY
+
+    sesv2.put_configuration_set_suppression_options(
+        ConfigurationSetName="set", SuppressedReasons=[], ValidationOptions=validate(None)
+    )
+
+    assert send(HARD, ConfigurationSetName="set") == ["Send", "Bounce General"]
+
+
+def test_mail_that_is_held_back_is_in_no_rate(sesv2: Any, send: Send, emulator: Bellhop) -> None:
+    sesv2.create_contact_list(ContactListName="News")
+    sesv2.create_contact(ContactListName="News", EmailAddress=FINE, UnsubscribeAll=True)
+    sesv2.put_account_suppression_attributes(
+        SuppressedReasons=["BOUNCE"], ValidationAttributes=validate("HIGH")
+    )
+    sesv2.put_suppressed_destination(EmailAddress="listed@example.org", Reason="BOUNCE")
+
+    ends = [
+        send(FINE, ListManagementOptions={"ContactListName": "News"})[-1],
+        send("listed@example.org")[-1],
+        send("who@mailinator.com")[-1],
+    ]
+
+    assert ends == [
+        "Bounce UnsubscribedRecipient",
+        "Bounce OnAccountSuppressionList",
+        "Bounce EmailValidationFailed",
+    ]
+    assert emulator.control("GET", "/_bellhop/account")["BounceRate"] == 0
+    [point] = emulator.client("ses").get_send_statistics()["SendDataPoints"]
+    assert (point["DeliveryAttempts"], point["Bounces"]) == (3, 0)

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Message
     from bellhop.kernel.context import Context
 
+# Causes of bounces and complaints that come of SES itself, which sent nothing: in no rate, on no dashboard.
+ON_ACCOUNT_LIST = "OnAccountSuppressionList"
+UNSUBSCRIBED = "UnsubscribedRecipient"
+INVALID = "EmailValidationFailed"
+HELD_BACK = frozenset((ON_ACCOUNT_LIST, UNSUBSCRIBED, INVALID))
+
 WITH_FEEDBACK_ID = ("Bounce", "Complaint")
 
 

@@ -79,7 +79,8 @@ class SendingAccount:
     `details` are those of a request for production access, the others settings of what they are called by;
     `reputation` has what the operator said of it: volume (mails that a rate needs to count), since (seconds
     since the epoch, before which nothing counts any more), pinned (the status stays as it is). `dedicated`
-    is whether there are addresses in its default pool (see infrastructure).
+    is whether there are addresses in its default pool (see infrastructure); `validation` is AWS's
+    SuppressionValidationAttributes.
     """
 
     name: str = ACCOUNT

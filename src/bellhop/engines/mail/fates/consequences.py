@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import quota
-from bellhop.engines.mail.fates.steps import NEVER_TRIED
+from bellhop.engines.mail.history import HELD_BACK
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def follow(ctx: Context, message: Message, event: dict[str, Any], counted: SendC
     quota.tell(ctx, counted, event)
     if event["type"] == "Reject":
         return
-    if event.get("cause") not in NEVER_TRIED:
+    if event.get("cause") not in HELD_BACK:
         _learn(ctx, message, event)
     from bellhop.engines.mail.reports import forwarding  # noqa: PLC0415 - most mail is welcome
 

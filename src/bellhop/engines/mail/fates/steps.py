@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bellhop.engines.mail import states
+from bellhop.engines.mail.history import INVALID, ON_ACCOUNT_LIST, UNSUBSCRIBED
 from bellhop.engines.mail.simulator import Fate
 from bellhop.engines.recipients.rules import Outcome
-
-# What there is to say where SES itself ends a mail's way: no host has said anything.
-ON_ACCOUNT_LIST = "OnAccountSuppressionList"
-UNSUBSCRIBED = "UnsubscribedRecipient"
-NEVER_TRIED = frozenset((ON_ACCOUNT_LIST, UNSUBSCRIBED))
 
 
 class Step(NamedTuple):
@@ -80,9 +76,11 @@ _ON_LIST = (
     "Amazon SES did not send the message to this address because it is on the suppression list for your "
     "account."
 )
+_UNLIKELY = "Amazon SES did not send the message to this address because it did not pass email validation."
 BY_SUPPRESSION = {
     "BOUNCE": Way((_bounce("Permanent", ON_ACCOUNT_LIST, _ON_LIST, states.SUPPRESSED),)),
     "COMPLAINT": Way((Step(states.SUPPRESSED, "Complaint", (("cause", ON_ACCOUNT_LIST),)),)),
+    "VALIDATION": Way((_bounce("Permanent", INVALID, _UNLIKELY, states.SUPPRESSED),)),
 }
 
 # "Amazon SES will bounce an email if it is sent to an unsubscribed contact on your contact list."

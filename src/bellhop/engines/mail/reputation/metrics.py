@@ -10,6 +10,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import simulator
+from bellhop.engines.mail.history import HELD_BACK
 from bellhop.engines.mail.reputation.tables import FIGURES, FIGURES_BETWEEN, Figures
 from bellhop.engines.mail.tables import CONTENTS, MESSAGES
 
@@ -35,8 +36,6 @@ _COUNTERS = {
 _ENGAGEMENT = {"Open": "opens", "Click": "clicks", "Subscription": "subscriptions"}
 _FIRSTS = {"Open": "opened", "Click": "clicked"}
 COUNTERS = tuple(each.name for each in dataclasses.fields(Figures) if each.type == "int")[1:]
-# Mail that SES holds back for the account's own list is in no rate and no dashboard.
-OWN_LIST = "OnAccountSuppressionList"
 
 
 def between(ctx: Context, start: float, end: float, **dimensions: str | bool | None) -> list[Figures]:
@@ -61,7 +60,7 @@ def total(figures: Iterable[Figures]) -> Figures:
 def count(ctx: Context, told: MailEvent) -> None:
     """Add an event to the figures of its hour; what became of mail to the simulator is nobody's."""
     message = ctx.store.get(MESSAGES, told.number)
-    if message is None or told.event.get("cause") == OWN_LIST:
+    if message is None or told.event.get("cause") in HELD_BACK:
         return
     added: dict[str, Figures] = {}
     for recipient in _recipients(message, told.event):
@@ -75,9 +74,9 @@ def count(ctx: Context, told: MailEvent) -> None:
             _trackers(ctx, message, figures)
         ctx.store.count_up(FIGURES, figures)
     if message.tenant and told.event["type"] in ("Bounce", "Complaint"):
-        from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - little mail is a tenant's
+        from bellhop.engines.mail.reputation import enforcement  # noqa: PLC0415 - little mail is a tenant's
 
-        tenants.judge(ctx, message.tenant)
+        enforcement.judge(ctx, message.tenant)
 
 
 def _recipients(message: Message, event: dict[str, Any]) -> list[str]:

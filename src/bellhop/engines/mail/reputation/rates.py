@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import accounts, quota
 from bellhop.engines.mail.addresses import Mailbox
+from bellhop.engines.mail.history import HELD_BACK
 from bellhop.engines.mail.reputation import metrics
 
 if TYPE_CHECKING:
@@ -28,11 +29,15 @@ PAUSED = (0.10, 0.005)
 
 
 class Rates(NamedTuple):
-    """Of `volume` messages, one a recipient, the part that bounced hard and that was complained of."""
+    """Of `volume` messages, one a recipient, the part that bounced hard and that was complained of.
+
+    `start` is when the first of them may have been sent, seconds since the epoch.
+    """
 
     volume: int
     bounces: float
     complaints: float
+    start: float = 0.0
 
     def reach(self, thresholds: tuple[float, float]) -> bool:
         return self.bounces >= thresholds[0] or self.complaints >= thresholds[1]
@@ -51,6 +56,7 @@ def of_account(ctx: Context, account: SendingAccount) -> Rates:
         volume_of(account),
         (
             (
+                float(each.slot * quota.SLOT),
                 each.attempts - each.simulated,
                 each.bounces - each.exempt_bounces,
                 each.complaints - each.exempt_complaints,
@@ -76,26 +82,30 @@ def _of_figures(ctx: Context, since: float, **dimension: str) -> Rates:
     return _latest(
         volume_of(accounts.of(ctx)),
         (
-            (each.sends, each.hard_bounces - each.exempt_bounces, each.complaints)
-            for each in reversed(figures)
+            (float(of.hour * metrics.HOUR), of.sends, of.hard_bounces - of.exempt_bounces, of.complaints)
+            for of in reversed(figures)
         ),
     )
 
 
-def _latest(volume: int, points: Iterable[tuple[int, int, int]]) -> Rates:
-    """The rates over points (sends, bounces, complaints), the latest first, until they make up the volume."""
-    sends = bounces = complaints = 0
-    for point in points:
+def _latest(volume: int, points: Iterable[tuple[float, int, int, int]]) -> Rates:
+    """The rates over points, the latest first, until they make up the volume.
+
+    A point is when it begins, and its sends, bounces and complaints.
+    """
+    start, sends, bounces, complaints = 0.0, 0, 0, 0
+    for begin, *more in points:
         if sends >= volume:
             break
-        sends, bounces, complaints = sends + point[0], bounces + point[1], complaints + point[2]
-    return Rates(sends, bounces / (sends or 1), complaints / (sends or 1))
+        start = begin
+        sends, bounces, complaints = sends + more[0], bounces + more[1], complaints + more[2]
+    return Rates(sends, bounces / (sends or 1), complaints / (sends or 1), start)
 
 
 def tell(ctx: Context, counter: SendCounter, event: dict[str, Any]) -> None:
     """See quota.tell."""
     kind = event["type"]
-    if event.get("cause") == metrics.OWN_LIST:
+    if event.get("cause") in HELD_BACK:
         return
     if kind == "Reject":
         counter.rejects += len(event.get("recipients", "1"))

@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 
 ACCOUNTS_LIST = ""
 ACCOUNT_SCOPE, TENANT_SCOPE = "ACCOUNT", "TENANT"
+VALIDATION = "VALIDATION"
+MANAGED, MEDIUM = "MANAGED", "MEDIUM"
 
 
 class Rules(NamedTuple):
-    """What holds for one mail: the reasons that count, and whose list (a tenant's, or `ACCOUNTS_LIST`)."""
+    """What holds for one mail: the reasons that count, and whose list (a tenant's, or `ACCOUNTS_LIST`).
+
+    `least` is how likely it must be that an address takes mail: MEDIUM or HIGH, None where nobody asks.
+    """
 
     reasons: frozenset[str]
     tenant: str
+    least: str | None = None
 
 
 def rules(ctx: Context, chosen: ConfigurationSet | None, tenant: str | None = None) -> Rules:
@@ -34,10 +40,21 @@ def rules(ctx: Context, chosen: ConfigurationSet | None, tenant: str | None = No
     "Any email sent using the configuration set will only use its own suppression settings and ignore any
     account-level suppression settings": no reason at all is a setting, too.
     """
+    account = accounts.of(ctx)
     own: dict[str, Any] = chosen.suppression if chosen else {}
     whose, theirs = _tenant_list(ctx, own, tenant) if tenant else (ACCOUNTS_LIST, None)
     reasons = own.get("reasons", theirs)
-    return Rules(frozenset(accounts.of(ctx).suppressed_reasons if reasons is None else reasons), whose)
+    least = _least(own.get("validation") or account.validation)
+    return Rules(frozenset(account.suppressed_reasons if reasons is None else reasons), whose, least)
+
+
+def _least(validation: dict[str, Any]) -> str | None:
+    """What Auto Validation asks of addresses, from the shape SuppressionValidationAttributes or -Options."""
+    threshold = validation.get("ConditionThreshold", {})
+    if threshold.get("ConditionThresholdEnabled") != "ENABLED":
+        return None
+    wanted = threshold.get("OverallConfidenceThreshold", {}).get("ConfidenceVerdictThreshold", MANAGED)
+    return MEDIUM if wanted == MANAGED else wanted
 
 
 def _tenant_list(ctx: Context, own: dict[str, Any], tenant: str) -> tuple[str, list[str] | None]:
@@ -55,11 +72,25 @@ def _tenant_list(ctx: Context, own: dict[str, Any], tenant: str) -> tuple[str, l
 
 
 def reason_for(ctx: Context, held: Rules, address: str) -> str | None:
-    """The reason, BOUNCE or COMPLAINT, for which an address gets no mail by these rules; None if it does."""
-    if not held.reasons:
-        return None
-    row = ctx.store.get(SUPPRESSED, held.tenant, key_of(address))
-    return row.reason if row and row.reason in held.reasons else None
+    """The reason for which an address gets no mail by these rules; None if it does.
+
+    BOUNCE or COMPLAINT: it is on the list; VALIDATION: it is not likely enough that it takes mail.
+    """
+    row = ctx.store.get(SUPPRESSED, held.tenant, key_of(address)) if held.reasons else None
+    if row and row.reason in held.reasons:
+        return row.reason
+    return VALIDATION if held.least and not _is_likely(ctx, address, held.least) else None
+
+
+def _is_likely(ctx: Context, address: str, least: str) -> bool:
+    """ "Amazon SES validates each recipient address as part of attempting delivery."
+
+    ses/latest/dg/email-validation-auto.html
+    """
+    from bellhop.engines.mail.insights import addresses  # noqa: PLC0415 - few accounts ask for it
+
+    found = addresses.look_at(ctx, address).valid
+    return found == addresses.HIGH or (found == least == MEDIUM)
 
 
 def learn(ctx: Context, held: Rules, address: str, reason: str, origin: tuple[str, str]) -> None:
