@@ -180,3 +180,35 @@ def test_configuration_set_must_be_there(server: Bellhop, version: str, code: st
     assert not server.client("ses").get_identity_verification_attributes(Identities=[CUSTOMER])[
         "VerificationAttributes"
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("<p>x</p><A HREF='https://example.com/'>x</a>", "The content must not contain the tag <a>."),
+        ("<script>x</script>", "The content must not contain the tag <script>."),
+        ("<p>x<!-- x --></p>", "The content must not contain comments."),
+        ("<p onclick='x'>x</p>", "The content must not contain the attribute onclick of the tag <p>."),
+        ("<td width=1 src=x>", "The content must not contain the attribute src of the tag <td>."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("version", "code"), [("ses", "CustomVerificationEmailInvalidContent"), ("sesv2", "BadRequestException")]
+)
+def test_content_is_of_what_is_allowed(
+    server: Bellhop, version: str, code: str, content: str, sentence: str
+) -> None:
+    prepare(server)
+    template = {
+        "TemplateName": "welcome",
+        "FromEmailAddress": "shop@example.com",
+        "TemplateSubject": "Hello",
+        "SuccessRedirectionURL": DONE,
+        "FailureRedirectionURL": NOT_DONE,
+    }
+
+    with pytest.raises(ClientError) as refused:
+        server.client(version).update_custom_verification_email_template(**template, TemplateContent=content)
+
+    error = refused.value.response["Error"]
+    assert (error["Code"], error["Message"]) == (code, sentence)

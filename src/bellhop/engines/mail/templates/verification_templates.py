@@ -20,6 +20,7 @@ from bellhop.engines.mail.templates.tables import (
     VERIFICATION_TEMPLATES_BY_NAME,
 )
 from bellhop.engines.mail.templates.templates import is_name
+from bellhop.engines.mail.verification import content
 from bellhop.kernel import tags
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _check(ctx: Context, template: VerificationTemplate) -> None:
         raise InvalidVerificationContent("The subject and the content must be specified.")
     if len(template.content.encode()) >= MAX_SIZE:
         raise InvalidVerificationContent("The content must be smaller than 10 MB.")
+    if fault := content.fault_of(template.content):
+        raise InvalidVerificationContent(fault)
     for url in (template.success_url, template.failure_url):
         if not _leads_somewhere(url):
             raise InvalidVerificationContent(f"The redirection URL {url} is not a valid URL.")

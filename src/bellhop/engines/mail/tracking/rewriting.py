@@ -11,17 +11,18 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail import bodies
-from bellhop.engines.mail.tracking import addresses, markup
+from bellhop.engines.mail import bodies, markup
+from bellhop.engines.mail.tracking import addresses
 
 if TYPE_CHECKING:
+    from bellhop.engines.mail.markup import Attribute
     from bellhop.engines.mail.submission import Part, Submission
-    from bellhop.engines.mail.tracking.markup import Attribute
 
     Edit = tuple[int, int, str]
 
 MAX_LINKS = 250
 PLACEHOLDER = "{{ses:openTracker}}"
+_ANCHORS = ("a", "area")
 NO_TRACK, TAGS = "ses:no-track", "ses:tags"
 _IMAGE = '<img alt="" src="{}" style="display: none; width: 1px; height: 1px;">'
 
@@ -63,15 +64,24 @@ class _Tracker:
     def changed(self, kind: str, text: str) -> str:
         """A text body of a kind (`plain`, `html`) as it leaves."""
         if kind == "html":
-            found = markup.read(text)
-            edits = [edit for anchor in found.anchors for edit in self._anchor(anchor)]
-            if self._open and PLACEHOLDER not in text:
-                edits.append((found.end, found.end, self._image()))
-            text = _edited(text, edits)
+            text = _edited(text, self._edits(text))
         if PLACEHOLDER in text:
             image = self._image() if kind == "html" else ""
             text = text.replace(PLACEHOLDER, image, 1).replace(PLACEHOLDER, "")
         return text
+
+    def _edits(self, html: str) -> list[Edit]:
+        edits: list[Edit] = []
+        ends = {"/body": len(html), "/html": len(html)}
+        for tag in markup.tags(html):
+            if tag.name in _ANCHORS:
+                edits += self._anchor(tag.attributes)
+            elif tag.name in ends:
+                ends[tag.name] = tag.start
+        if self._open and PLACEHOLDER not in html:
+            end = min(ends.values())
+            edits.append((end, end, self._image()))
+        return edits
 
     def _image(self) -> str:
         """The image, the first time it is asked for."""

@@ -1,4 +1,4 @@
-"""The anchors of an HTML text, by where they stand: nothing is ever written anew but what is replaced.
+"""The tags of an HTML text, by where they stand: so that nothing is written anew but what is replaced.
 
 A scanner of our own in place of html.parser, which changes from one Python to the next (a message's bytes
 must not), takes quadratic time for tags that do not end, and fails at `<![x`. The rules are those of the
@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.entities import html5
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-_ANCHORS = ("a", "area")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # Elements whose content is text: there are no tags in it.
 _TEXTS = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 
@@ -44,30 +46,38 @@ class Attribute(NamedTuple):
     value: str
 
 
-class Markup(NamedTuple):
-    """What an HTML text has: the attributes of each anchor by lower-case name, and where its body ends."""
+class Tag(NamedTuple):
+    """A tag or a comment of a text: its name in lower case (`a`, `/a`, `!--`), where its `<` stands.
 
-    anchors: list[dict[str, Attribute]]
-    end: int
+    `inside` is the span of what a start tag has behind its name.
+    """
+
+    source: str
+    name: str
+    start: int
+    inside: tuple[int, int] = (0, 0)
+
+    @property
+    def attributes(self) -> dict[str, Attribute]:
+        """The attributes by lower-case name."""
+        return _attributes_in(self.source, *self.inside)
 
 
-def read(source: str) -> Markup:
-    """Find the anchors (`a` and `area`) of an HTML text, however broken it is; in linear time."""
-    anchors: list[dict[str, Attribute]] = []
-    ends: dict[str, int] = {}
+def tags(source: str) -> Iterator[Tag]:
+    """The tags and comments of an HTML text, however broken it is; in linear time."""
     position = 0
     while found := _token(source, position):
         position = found.end()
         if end := found["end"]:
-            ends[end.lower()] = found.start()
+            yield Tag(source, f"/{end.lower()}", found.start())
         elif found["start"] and found["close"]:
             name = found["start"].lower()
-            if name in _ANCHORS:
-                anchors.append(_attributes_in(source, *found.span("attributes")))
-            elif name in _TEXT_END:
+            yield Tag(source, name, found.start(), found.span("attributes"))
+            if name in _TEXT_END:
                 text_end = _TEXT_END[name](source, position)
                 position = text_end.start() if text_end else len(source)
-    return Markup(anchors, ends.get("body", ends.get("html", len(source))))
+        elif source.startswith("<!--", found.start()):
+            yield Tag(source, "!--", found.start())
 
 
 def _attributes_in(source: str, start: int, end: int) -> dict[str, Attribute]:
