@@ -24,6 +24,7 @@ LATER = (
     "botocore",
     "cbor2",
     "cryptography",
+    "dkim",
     "dns",
     "email.mime",
     "email.parser",

@@ -13,7 +13,7 @@ from bellhop.engines.mail.authentication.zone import TTL, text
 
 router = APIRouter(prefix="/_bellhop/dns", tags=["dns"])
 
-Kind = Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Z0-9]+$")]
+Kind = Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z0-9]+$")]
 
 
 class Record(BaseModel):

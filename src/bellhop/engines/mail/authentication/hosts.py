@@ -20,7 +20,7 @@ ADMINISTRATOR = "hostmaster.awsdns.com"
 SERIAL = 1
 SOA = f"{NAME_SERVER}. {ADMINISTRATOR}. {SERIAL} 7200 900 1209600 86400"
 
-_REGION = r"[a-z]{2}(?:-[a-z]+)+-[0-9]"
+_REGION = r"[a-z]{2,}(?:-[a-z]+)+-[0-9]+"
 region_of = re.compile(rf"({_REGION})\.amazonses\.com").fullmatch
 is_host = re.compile(
     rf"feedback-smtp\.{_REGION}\.amazonses\.com|(?:inbound|email)-smtp\.{_REGION}\.amazonaws\.com"

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from bellhop.engines.mail.authentication import keys as key_store
+from bellhop.engines.mail.authentication import keys as rsa_keys
 from bellhop.engines.mail.authentication.hosts import DEFAULT_KEY, DEFAULT_SELECTOR, DOMAIN
 from bellhop.engines.mail.headers import crlf
 
@@ -47,7 +47,7 @@ def signed(ctx: Context, content: bytes, keys: Iterable[Sequence[str]], time: fl
     """
     content = crlf(content)
     signers = [
-        (domain, selector, key_store.of(ctx, key).private) for domain, selector, key in (*keys, _DEFAULT)
+        (domain, selector, rsa_keys.of(ctx, key).private) for domain, selector, key in (*keys, _DEFAULT)
     ]
     sign = _signer(content, time)
     return b"".join([*(sign(*signer) for signer in signers), content])
@@ -91,7 +91,7 @@ def _signing_class(time: int) -> Any:
     """
     theirs = vars(dkim)
     ours = {
-        "parse_pem_private_key": key_store.loaded,
+        "parse_pem_private_key": rsa_keys.loaded,
         "RSASSA_PKCS1_v1_5_sign": _rsa,
         "time": SimpleNamespace(time=lambda: time),
     }

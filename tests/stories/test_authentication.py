@@ -1,0 +1,332 @@
+"""Who asks our DNS finds every signature good: that of the sender's domain, and the one that SES adds."""
+
+from __future__ import annotations
+
+import base64
+import email
+import smtplib
+import ssl
+from typing import TYPE_CHECKING, Any
+
+import dkim
+import dns.flags
+import dns.message
+import dns.query
+import dns.rcode
+import dns.rdatatype
+import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from bellhop.smtp.passwords import password_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import httpx2
+
+    from bellhop import Bellhop
+
+    Aws = Callable[..., Any]
+
+DAY = 24 * 3600
+
+
+class Resolver:
+    """Asks the sockets that Bellhop's DNS listens on."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+
+    def ask(self, name: str, kind: str, *, tcp: bool = False) -> dns.message.Message:
+        query = dns.message.make_query(name, kind, use_edns=0, payload=1232)
+        if tcp:
+            return dns.query.tcp(query, "127.0.0.1", port=self._port, timeout=30)
+        return dns.query.udp(query, "127.0.0.1", port=self._port, timeout=30)
+
+    def values(self, name: str, kind: str, **how: Any) -> list[str]:
+        """The records of this type in the answer, aliases followed."""
+        wanted = dns.rdatatype.from_text(kind)
+        answers = self.ask(name, kind, **how).answer
+        return [record.to_text() for each in answers if each.rdtype == wanted for record in each]
+
+    def text(self, name: bytes, timeout: int = 5) -> bytes | None:
+        """What dkimpy asks: the TXT record of a name."""
+        answers = self.ask(name.decode(), "TXT").answer
+        texts = [each[0].strings for each in answers if each.rdtype == dns.rdatatype.TXT]
+        return b"".join(texts[0]) if texts else None
+
+    def verdicts(self, raw: bytes) -> dict[str, bool]:
+        """The domains that signed a message, and whether their signatures are good."""
+        message = dkim.DKIM(raw)
+        count = sum(name.lower() == b"dkim-signature" for name, _ in message.headers)
+        found = [(message.verify(place, dnsfunc=self.text), message.domain) for place in range(count)]
+        return {domain.decode(): good for good, domain in found}
+
+
+@pytest.fixture
+def resolver(bellhop: Bellhop) -> Resolver:
+    return Resolver(bellhop.addresses.dns)
+
+
+@pytest.fixture
+def raw_of(api: httpx2.Client) -> Callable[[str], bytes]:
+    return lambda identifier: api.get(f"/messages/{identifier}/raw").content
+
+
+def simple(client: Any, sender: str = "sol@example.com", **body: Any) -> str:
+    content = {"Subject": {"Data": "Grüße"}, "Body": body or {"Text": {"Data": "Hello"}}}
+    return client.send_email(
+        FromEmailAddress=sender,
+        Destination={"ToAddresses": ["ann@example.org"]},
+        Content={"Simple": content},
+    )["MessageId"]
+
+
+BOTH = {"example.com": True, "amazonses.com": True}
+HEAD = b"From: Sol <sol@example.com>\r\nTo: ann@example.org\r\nSubject: Raw\r\n"
+RAW = {
+    "8-bit body": HEAD + b"\r\nCaf\xc3\xa9 \xe9\r\n",
+    "8-bit field": HEAD + "X-Name: Zoë\r\n\r\nHello\r\n".encode(),
+    "long lines": HEAD + b"\r\n" + b"x" * 5000 + b"\r\n",
+    "bare line feeds": (HEAD + b"\r\none\r\n.two\r\n\r\n\r\n").replace(b"\r\n", b"\n"),
+    "mixed line ends": HEAD + b"\r\none\ntwo\rthree\r\n",
+    "no line end": HEAD + b"\r\nHello",
+    "no body": HEAD + b"\r\n",
+    "empty lines at the end": HEAD + b"\r\nHello\r\n\r\n\r\n",
+    "folded fields": HEAD + b"X-Long: one\r\n two\r\n\tthree\r\nReferences: <a@b>\r\n <c@d>\r\n\r\nHello\r\n",
+    "odd blanks": HEAD.replace(b"Subject: Raw", b"Subject: \t odd   blanks \t") + b"\r\nHello \t \r\n",
+    "own signature": b"DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=mine; h=from; bh=; b=\r\n"
+    + HEAD
+    + b"\r\nHello\r\n",
+}
+
+
+@pytest.mark.parametrize("case", RAW)
+def test_raw_messages_are_signed_twice(
+    aws: Aws, resolver: Resolver, raw_of: Callable[[str], bytes], case: str
+) -> None:
+    aws("sesv2").create_email_identity(EmailIdentity="example.com")
+    sent = aws("ses").send_raw_email(RawMessage={"Data": RAW[case]}, Destinations=["ann@example.org"])
+
+    raw = raw_of(sent["MessageId"])
+
+    if case == "own signature":
+        raw = raw.replace(b"DKIM-Signature: v=1; a=rsa-sha256; d=example.org", b"X-Theirs: d=example.org")
+        assert b"X-Theirs: d=example.org; s=mine; h=from; bh=; b=\r\n" in raw
+    assert resolver.verdicts(raw) == BOTH
+
+
+def test_messages_of_parts_are_signed_twice(
+    aws: Aws, resolver: Resolver, raw_of: Callable[[str], bytes]
+) -> None:
+    client = aws("sesv2")
+    client.create_email_identity(EmailIdentity="example.com")
+    raw = raw_of(simple(client, Text={"Data": "Grüße\n" * 50}, Html={"Data": "<p>" + "ü" * 2000}))
+
+    assert resolver.verdicts(raw) == BOTH
+    assert list(resolver.verdicts(raw)) == ["example.com", "amazonses.com"]
+    with pytest.raises(dkim.ValidationError, match="body hash mismatch"):
+        resolver.verdicts(raw + b"more\r\n")
+    assert resolver.verdicts(raw.replace(b"Subject: ", b"Subject: Re: ")) == dict.fromkeys(BOTH, False)
+    fields = email.message_from_bytes(raw).get_all("DKIM-Signature")
+    assert all("c=relaxed/simple;" in field and "a=rsa-sha256;" in field for field in fields)
+
+
+def test_what_comes_by_smtp_is_signed_twice(
+    bellhop: Bellhop, aws: Aws, resolver: Resolver, raw_of: Callable[[str], bytes]
+) -> None:
+    aws("sesv2").create_email_identity(EmailIdentity="example.com")
+    with smtplib.SMTP("127.0.0.1", bellhop.addresses.smtp, "localhost", timeout=30) as client:
+        client.starttls(context=ssl._create_unverified_context())
+        client.login("test", password_of("test", "us-east-1"))
+        client.mail("sol@example.com", ["BODY=8BITMIME"])
+        client.rcpt("ann@example.org")
+        _, reply = client.data(HEAD + b"\r\n.dots\r\n..more\r\nCaf\xc3\xa9\r\n")
+
+    assert resolver.verdicts(raw_of(reply.decode().removeprefix("Ok "))) == BOTH
+
+
+def test_an_address_without_its_domain_has_the_default_signature_alone(
+    aws: Aws, resolver: Resolver, raw_of: Callable[[str], bytes]
+) -> None:
+    client = aws("sesv2")
+    client.create_email_identity(EmailIdentity="solo@example.net")
+
+    assert resolver.verdicts(raw_of(simple(client, "solo@example.net"))) == {"amazonses.com": True}
+
+
+def test_addresses_and_subdomains_inherit_and_may_refuse(
+    aws: Aws, resolver: Resolver, raw_of: Callable[[str], bytes]
+) -> None:
+    client = aws("sesv2")
+    client.create_email_identity(EmailIdentity="sol@deep.example.com")
+    client.create_email_identity(EmailIdentity="example.com")
+
+    assert resolver.verdicts(raw_of(simple(client, "sol@deep.example.com"))) == BOTH
+    assert resolver.verdicts(raw_of(simple(client, "any@mail.example.com"))) == BOTH
+
+    client.put_email_identity_dkim_attributes(EmailIdentity="sol@deep.example.com", SigningEnabled=False)
+    assert resolver.verdicts(raw_of(simple(client, "sol@deep.example.com"))) == {"amazonses.com": True}
+    assert resolver.verdicts(raw_of(simple(client, "any@example.com"))) == BOTH
+
+
+def test_what_was_accepted_stays_signed_as_it_was(
+    aws: Aws, resolver: Resolver, raw_of: Callable[[str], bytes]
+) -> None:
+    client = aws("sesv2")
+    before = client.create_email_identity(EmailIdentity="example.com")["DkimAttributes"]["Tokens"]
+    identifiers = [simple(client)]
+    after = client.put_email_identity_dkim_signing_attributes(
+        EmailIdentity="example.com",
+        SigningAttributesOrigin="AWS_SES",
+        SigningAttributes={"NextSigningKeyLength": "RSA_1024_BIT"},
+    )["DkimTokens"]
+    identifiers.append(simple(client))
+    client.put_email_identity_dkim_attributes(EmailIdentity="example.com", SigningEnabled=False)
+    client.delete_email_identity(EmailIdentity="example.com")
+
+    old, new = (raw_of(identifier) for identifier in identifiers)
+
+    assert f"s={before[0]};".encode() in old
+    assert f"s={after[0]};".encode() in new
+    assert len(resolver.text(f"{before[0]}._domainkey.example.com".encode()) or b"") > 380
+    assert len(resolver.text(f"{after[0]}._domainkey.example.com".encode()) or b"") < 250
+    assert resolver.verdicts(old) == resolver.verdicts(new) == BOTH
+    assert resolver.ask("example.com", "MX").rcode() == dns.rcode.NXDOMAIN
+
+
+def test_a_key_of_the_users_own_signs(aws: Aws, resolver: Resolver, raw_of: Callable[[str], bytes]) -> None:
+    key = rsa.generate_private_key(65537, 1024)
+    text = base64.b64encode(
+        key.private_bytes(
+            serialization.Encoding.DER,
+            serialization.PrivateFormat.TraditionalOpenSSL,
+            serialization.NoEncryption(),
+        )
+    ).decode()
+    public = base64.b64encode(
+        key.public_key().public_bytes(
+            serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+        )
+    ).decode()
+    client = aws("sesv2")
+    made = client.create_email_identity(
+        EmailIdentity="example.com",
+        DkimSigningAttributes={"DomainSigningSelector": "Mine", "DomainSigningPrivateKey": text},
+    )
+
+    assert made["DkimAttributes"] == {
+        "SigningEnabled": True,
+        "Status": "SUCCESS",
+        "Tokens": ["Mine"],
+        "SigningAttributesOrigin": "EXTERNAL",
+    }
+    assert resolver.values("mine._domainkey.example.com", "TXT") == [f'"p={public}"']
+    raw = raw_of(simple(client))
+    assert b"s=Mine;" in raw
+    assert resolver.verdicts(raw) == BOTH
+
+
+def test_names_that_follow_from_an_identity(aws: Aws, resolver: Resolver) -> None:
+    made = aws("sesv2").create_email_identity(EmailIdentity="example.com")
+    token = aws("ses").verify_domain_identity(Domain="example.com")["VerificationToken"]
+    aws("ses").set_identity_mail_from_domain(Identity="example.com", MailFromDomain="bounce.example.com")
+
+    for selector in made["DkimAttributes"]["Tokens"]:
+        alias = [f"{selector}.dkim.amazonses.com."]
+        assert resolver.values(f"{selector}._domainkey.example.com", "CNAME") == alias
+        answer = resolver.ask(f"{selector}._DomainKey.Example.COM", "TXT")
+        assert [each.rdtype for each in answer.answer] == [dns.rdatatype.CNAME, dns.rdatatype.TXT]
+        assert answer.flags & dns.flags.AA
+        (hosted,) = resolver.values(f"{selector}.dkim.amazonses.com", "TXT", tcp=True)
+        assert hosted.startswith('"p=MIIBIj')
+    assert resolver.values("_amazonses.example.com", "TXT") == [f'"{token}"']
+    assert resolver.values("example.com", "MX") == ["10 inbound-smtp.us-east-1.amazonaws.com."]
+    assert resolver.values("bounce.example.com", "MX") == ["10 feedback-smtp.us-east-1.amazonses.com."]
+    assert resolver.values("bounce.example.com", "TXT") == ['"v=spf1 include:amazonses.com ~all"']
+    assert resolver.values("amazonses.com", "TXT") == ['"v=spf1 ip4:127.0.0.0/8 ip6:::1 -all"']
+    for host in ("inbound-smtp.us-east-1.amazonaws.com", "feedback-smtp.us-east-1.amazonses.com"):
+        assert resolver.values(host, "A") == ["127.0.0.1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "code"),
+    [
+        ("example.com", "A", dns.rcode.NOERROR),
+        ("_domainkey.example.com", "TXT", dns.rcode.NOERROR),
+        ("com", "NS", dns.rcode.NOERROR),
+        ("dkim.amazonses.com", "TXT", dns.rcode.NOERROR),
+        ("_dmarc.example.com", "TXT", dns.rcode.NXDOMAIN),
+        ("www.example.com", "A", dns.rcode.NXDOMAIN),
+        ("none._domainkey.example.com", "TXT", dns.rcode.NXDOMAIN),
+        ("_amazonses.example.net", "TXT", dns.rcode.NXDOMAIN),
+        ("example.net", "MX", dns.rcode.NXDOMAIN),
+        ("xexample.com", "MX", dns.rcode.NXDOMAIN),
+        ("test", "A", dns.rcode.NXDOMAIN),
+    ],
+)
+def test_names_without_records(
+    aws: Aws, resolver: Resolver, name: str, kind: str, code: dns.rcode.Rcode
+) -> None:
+    aws("sesv2").create_email_identity(EmailIdentity="example.com")
+
+    answer = resolver.ask(name, kind)
+
+    assert (answer.rcode(), answer.answer) == (code, [])
+
+
+def test_the_zone_is_one_for_all_accounts_and_regions(bellhop: Bellhop, resolver: Resolver) -> None:
+    for account, region in (("111111111111", "us-east-1"), ("222222222222", "eu-west-1")):
+        client = bellhop.client("sesv2", aws_access_key_id=account, region_name=region)
+        client.create_email_identity(EmailIdentity="example.com")
+
+    assert resolver.values("example.com", "MX") == [
+        "10 inbound-smtp.eu-west-1.amazonaws.com.",
+        "10 inbound-smtp.us-east-1.amazonaws.com.",
+    ]
+    assert len(resolver.values("_amazonses.example.com", "TXT")) == 2
+
+
+def test_the_operators_records_go_before_ours(api: httpx2.Client, aws: Aws, resolver: Resolver) -> None:
+    aws("sesv2").create_email_identity(EmailIdentity="example.com")
+    policy = {"Name": "_DMARC.Example.com.", "Type": "txt", "Values": ["v=DMARC1; p=reject"], "Ttl": 60}
+
+    assert api.post("/dns", json=policy).json() == {
+        "Name": "_dmarc.example.com",
+        "Type": "TXT",
+        "Values": ['"v=DMARC1; p=reject"'],
+        "Ttl": 60,
+    }
+    answer = resolver.ask("_dmarc.example.com", "TXT").answer[0]
+    assert (answer.ttl, answer[0].to_text()) == (60, '"v=DMARC1; p=reject"')
+
+    api.post("/dns", json={"Name": "example.com", "Type": "MX", "Values": ["5 mail.example.com"]})
+    assert resolver.values("example.com", "MX") == ["5 mail.example.com."]
+    api.post("/dns", json={"Name": "example.com", "Type": "MX", "Values": []})
+    assert resolver.ask("example.com", "MX").answer == []
+    api.post("/dns", json={"Name": "alias.example.com", "Type": "CNAME", "Values": ["amazonses.com"]})
+    assert resolver.values("alias.example.com", "TXT") == resolver.values("amazonses.com", "TXT")
+
+    assert [each["Name"] for each in api.get("/dns").json()["Records"]] == [
+        "_dmarc.example.com",
+        "alias.example.com",
+        "example.com",
+    ]
+    assert api.delete("/dns", params={"name": "example.com", "type": "MX"}).status_code == 204
+    assert resolver.values("example.com", "MX") == ["10 inbound-smtp.us-east-1.amazonaws.com."]
+    api.delete("/dns")
+    assert api.get("/dns").json() == {"Records": []}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"Name": "example.com", "Type": "MX", "Values": ["no number"]},
+        {"Name": "example.com", "Type": "A", "Values": ["not.an.address"]},
+        {"Name": "example.com", "Type": "NONE1", "Values": ["x"]},
+        {"Name": "x" * 64 + ".com", "Type": "A", "Values": ["127.0.0.1"]},
+    ],
+)
+def test_what_dns_cannot_tell_is_refused(api: httpx2.Client, record: dict[str, Any]) -> None:
+    assert api.post("/dns", json=record).status_code == 400
