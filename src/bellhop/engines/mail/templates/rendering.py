@@ -138,11 +138,11 @@ def _compiled(source: str) -> Render:
 
 
 def _filled_in(whole: Render, literals: tuple[str, ...], names: list[str], data: dict[str, Any]) -> str:
-    """A template of text and names alone, which most are: quick where all of them stand for text."""
+    """A template of text and names alone, as most are: quick where they stand for text and whole numbers."""
     values = [data.get(name) for name in names]
-    if not all(isinstance(value, str) for value in values):
+    if not all(type(value) is str or type(value) is int for value in values):
         return whole(data)
-    return "".join(chain(*zip(literals, cast("list[str]", values), strict=False), literals[-1:]))
+    return "".join(chain(*zip(literals, map(str, values), strict=False), literals[-1:]))
 
 
 def _prepared(source: str) -> str:
