@@ -27,7 +27,7 @@ ANN = "ann@example.org"
 PLACEHOLDER = "{{amazonSESUnsubscribeUrl}}"
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
-_url = re.compile(r"<([^>]+)>").fullmatch
+_urls = re.compile(r"<([^>]+)>").findall
 
 
 class Form(HTMLParser):
@@ -111,10 +111,9 @@ def header(mailbox: Mailbox, identifier: str, name: str = "List-Unsubscribe") ->
     return message_from_bytes(mailbox.raw(identifier))[name]
 
 
-def link(mailbox: Mailbox, identifier: str) -> str:
-    found = _url(header(mailbox, identifier) or "")
-    assert found
-    return found[1]
+def link(mailbox: Mailbox, identifier: str, scheme: str = "http") -> str:
+    [found] = [url for url in _urls(header(mailbox, identifier) or "") if url.startswith(scheme)]
+    return found
 
 
 def contact(client: Any, address: str = ANN) -> tuple[dict[str, str], bool]:
@@ -139,7 +138,8 @@ def test_mail_to_one_has_links_in_headers_and_bodies(send: Send, mailbox: Mailbo
     assert header(mailbox, identifier, "List-Unsubscribe-Post") == "List-Unsubscribe=One-Click"
     assert mail["Html"] == f'<a href="{url}">Unsubscribe</a>'
     assert mail["Text"] == f"Unsubscribe: {url}"
-    assert {"Name": "List-Unsubscribe", "Value": f"<{url}>"} in mail["Headers"]
+    fields = {field["Name"]: field["Value"] for field in mail["Headers"]}
+    assert fields["List-Unsubscribe"] == f"<{url}>, <{link(mailbox, identifier, 'mailto')}>"
 
 
 def test_contact_is_made_of_who_was_not_on_the_list(client: Any, send: Send) -> None:
@@ -312,7 +312,7 @@ def test_looking_at_the_page_changes_nothing(
     assert page.status_code == 200
     assert (form.method, form.scripts) == ("post", 0)
     assert form.fields == [("topic", "News"), ("save", "yes")]
-    assert list(form.boxes) == ["Sports & <Games>", "The News", "Unsubscribe me from all of it"]
+    assert list(form.boxes) == ["Sports & <Games>", "The News", "Unsubscribe me from all of this mail"]
     assert "Every day" in page.text
     assert ANN in page.text
     assert contact(client) == ({}, False)
@@ -342,7 +342,7 @@ def test_page_unsubscribes_from_all_and_takes_it_back(
     client: Any, send: Send, mailbox: Mailbox, browser: httpx2.Client
 ) -> None:
     url = link(mailbox, send())
-    everything = "Unsubscribe me from all of it"
+    everything = "Unsubscribe me from all of this mail"
 
     Form(browser.get(url)).toggle(everything).submit(browser)
     assert contact(client) == ({}, True)
@@ -427,6 +427,27 @@ def test_link_is_for_the_account_and_region_that_sent_it(
 
     assert contact(elsewhere) == ({}, True)
     assert client.list_contacts(ContactListName="Readers")["Contacts"] == []
+
+
+def test_mail_to_the_headers_address_unsubscribes(
+    client: Any, send: Send, server: Bellhop, mailbox: Mailbox, browser: httpx2.Client
+) -> None:
+    identifier = send()
+    address, _, query = link(mailbox, identifier, "mailto").removeprefix("mailto:").partition("?")
+    inbound = f"{server.url}/_bellhop/inbound/email"
+    mail = f"From: {ANN}\r\nTo: {address}\r\nSubject: unsubscribe\r\n\r\n"
+
+    for to in (address.replace(".", "A.", 1), "unsubscribe+@us-east-1.amazonses.com"):
+        browser.post(inbound, params={"from": ANN, "to": to}, content=mail)
+    assert contact(client) == ({}, False)
+    browser.post(inbound, params={"from": ANN, "to": address}, content=mail)
+
+    assert len(address.partition("@")[0]) <= 64
+    assert query == "subject=unsubscribe"
+    assert contact(client) == ({"News": "OPT_OUT"}, False)
+    assert mailbox.events(identifier)[-1]["Type"] == "Subscription"
+    server.control("DELETE", "/_bellhop/messages")
+    assert browser.post(inbound, params={"from": ANN, "to": address}, content=mail).status_code == 200
 
 
 def test_change_is_published(

@@ -78,7 +78,7 @@ def _body(who: Subscriber) -> Iterator[str]:
             wanted = not contacts.opted_out(who.list, who.contact, topic["name"])
             yield _box(_TOPIC, topic["name"], topic["shown"], topic["description"], checked=wanted)
         yield "</fieldset>"
-    yield _box(_ALL, "yes", "Unsubscribe me from all of it", None, checked=who.contact.unsubscribe_all)
+    yield _box(_ALL, "yes", "Unsubscribe me from all of this mail", None, checked=who.contact.unsubscribe_all)
     yield f'<p><button name="{_SAVE}" value="yes">Save</button></p></form>'
 
 

@@ -8,6 +8,7 @@ from bellhop.engines.mail import states
 from bellhop.engines.mail.addresses import parse, parse_one
 from bellhop.engines.mail.encoded_words import decode
 from bellhop.engines.mail.headers import crlf, headers_of
+from bellhop.engines.mail.lists import subscriptions
 from bellhop.engines.mail.message_ids import message_id
 from bellhop.engines.mail.tables import (
     ADDRESSEES,
@@ -58,4 +59,6 @@ def receive(ctx: Context, sender: str, recipients: Iterable[str], raw: bytes) ->
     ctx.store.add(CONTENTS, MessageContent(message.number, {}, raw, composed=crlf(raw)))
     for address in {address.lower() for address in envelope}:
         ctx.store.add(ADDRESSEES, Addressee(address, message.number))
+    for address in envelope:
+        subscriptions.hear(ctx, address)
     return identifier

@@ -167,6 +167,7 @@ MESSAGES = Table(
     "mail_message", Message, ("number",), unique=True, indexes=(("id",), ("sender_key", "number"))
 )
 WITH_ID = Query(MESSAGES, MESSAGES.c.id == bind("id"))
+WITH_NUMBER = Query(MESSAGES, MESSAGES.c.number == bind("number"))
 REMOVE_MESSAGES = Change(MESSAGES, sa.true())
 
 

@@ -5,7 +5,7 @@ Terms are a dict; what is not so is left out.
 - `keys`: [[domain, selector, key id] …] that it is signed with (see authentication.signing), besides the
   signature every mail gets; `mail_from`: the custom MAIL FROM domain of its Return-Path;
 - `link`: how its links begin; `tracking`: what is tracked (see tracking.options);
-- `subscription`: [contact list, topic or None, address or None] and `unsubscribe`, a URL (see
+- `subscription`: [contact list, topic or None, address or None] and `unsubscribe`, URLs (see
   lists.subscriptions);
 - `outgoing_ip`: the dedicated address that it leaves by (see infrastructure.dedicated_ips);
 - `tenant`, `client` (the address the request came from), `caller` (the ARN that sent it).

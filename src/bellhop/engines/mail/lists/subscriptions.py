@@ -1,8 +1,9 @@
 """What list management does to a mail: who gets it, the links in it, and what following one changes.
 
 Terms of such a mail: `subscription`: [contact list, topic or None, address or None]; `unsubscribe`: the URL
-of its links. Mail to several recipients has neither address nor URL: "The List-Unsubscribe header and
-ListManagementOptions footer links are added only if the email is being sent to a single recipient."
+of its links, and that of an address that hears of it by mail. Mail to several recipients has neither address
+nor URLs: "The List-Unsubscribe header and ListManagementOptions footer links are added only if the email is
+being sent to a single recipient."
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from bellhop.engines.mail.addresses import parse_one
 from bellhop.engines.mail.headers import strip
 from bellhop.engines.mail.lists import contact_lists, contacts
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS, OPT_IN, OPT_OUT, Contact
-from bellhop.engines.mail.tables import MESSAGES
+from bellhop.engines.mail.tables import CONTENTS, MESSAGES, WITH_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
 PLACEHOLDER = "{{amazonSESUnsubscribeUrl}}"
+_DOMAIN = "amazonses.com"
 PATH = "/_bellhop/links/subscriptions/"
 ONE_CLICK = "List-Unsubscribe=One-Click"  # RFC 8058, 3.1
 HEADER, PAGE = "UnsubscribeHeader", "UnsubscribePage"  # where a change came from
-_PURPOSE = "subscription"
+_PURPOSE, _BY_MAIL = "subscription", "unsubscribe"
+_MAILBOX = "unsubscribe+"
 _TIMES = 2  # "If used more than two times, only the first two occurrences are replaced."
 # "Amazon SES will override these headers if they are present in the email."
 _FIELDS = ("List-Unsubscribe", "List-Unsubscribe-Post")
@@ -55,7 +58,13 @@ def begin(
         return {"subscription": [name, topic, None]}
     address = recipients[0].key
     word = links.token(ctx, _PURPOSE, *ctx.scope, str(number), name, topic or "", address)
-    return {"subscription": [name, topic, address], "unsubscribe": f"{ctx.base_url}{PATH}{word}"}
+    urls = [f"{ctx.base_url}{PATH}{word}", f"mailto:{_mailbox(ctx, number)}?subject=unsubscribe"]
+    return {"subscription": [name, topic, address], "unsubscribe": urls}
+
+
+def _mailbox(ctx: Context, number: int) -> str:
+    """Where a mail program writes for its user; a local part has 64 characters at most (RFC 5321, 4.5.3)."""
+    return f"{_MAILBOX}{links.token(ctx, _BY_MAIL, str(number))}@{ctx.region}.{_DOMAIN}"
 
 
 def opted_out(ctx: Context, name: str, topic: str | None, address: str) -> bool:
@@ -73,10 +82,11 @@ def opted_out(ctx: Context, name: str, topic: str | None, address: str) -> bool:
 
 def applied(submission: Submission, terms: dict[str, Any]) -> Submission:
     """The submission with the header fields and links of its terms."""
-    url: str | None = terms.get("unsubscribe")
-    if url is None:
+    urls: list[str] = terms.get("unsubscribe", [])
+    if not urls:
         return submission
-    fields = list(zip(_FIELDS, (f"<{url}>", ONE_CLICK), strict=True))
+    url = urls[0]
+    fields = list(zip(_FIELDS, (", ".join(f"<{each}>" for each in urls), ONE_CLICK), strict=True))
     if submission.raw is not None:
         # A URL of ours has no characters that HTML would have to escape.
         raw = bodies.rewritten(submission.raw, lambda _, text: text.replace(PLACEHOLDER, url, _TIMES))
@@ -146,6 +156,26 @@ def unsubscribe(ctx: Context, who: Subscriber) -> None:
     else:
         preferences = who.contact.preferences | {who.topic: OPT_OUT}
         _change(ctx, who, HEADER, preferences, unsubscribe_all=who.contact.unsubscribe_all)
+
+
+def hear(ctx: Context, address: str) -> None:
+    """A mail came in: to an address of List-Unsubscribe from somebody who wants no more, or to any other."""
+    local, _, domain = address.rpartition("@")
+    if not (local.startswith(_MAILBOX) and domain.lower().endswith(f".{_DOMAIN}")):
+        return
+    facts = links.facts_of(ctx, _BY_MAIL, local.removeprefix(_MAILBOX))
+    found = next(ctx.store.across().each(WITH_NUMBER, number=int(facts[0])), None) if facts else None
+    if found is None:
+        return
+    scope, message = found
+    owner = dataclasses.replace(ctx, store=ctx.store.across().scope(scope))
+    content = owner.store.get(CONTENTS, message.number)
+    assert content, "a message and its content are written and deleted together"
+    name, topic, whose = content.terms["subscription"]
+    who = subscriber(owner, Link(*scope, str(message.number), name, topic or "", whose))
+    if who is not None:
+        unsubscribe(owner, who)
+        ctx.outgoing = ctx.outgoing or owner.outgoing
 
 
 def choose(ctx: Context, who: Subscriber, wanted: Collection[str], *, unsubscribe_all: bool) -> None:
