@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from email import message_from_bytes
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from botocore.exceptions import ClientError
+
+from bellhop.testing import Mailbox
+
+if TYPE_CHECKING:
+    from bellhop.embedding import Bellhop
 
 RAW = b"From: sol@example.com\r\nTo: t@example.org\r\nCc: c@example.org\r\nSubject: Raw\r\n\r\nHello\r\n"
 SIMPLE = {"Subject": {"Data": "Hi"}, "Body": {"Text": {"Data": "Hello"}, "Html": {"Data": "<p>Hello</p>"}}}
@@ -165,3 +171,12 @@ def test_mail_is_refused(sesv2: Any, request_: dict[str, Any], status: int, code
     answer = caught.value.response
     assert answer["ResponseMetadata"]["HTTPStatusCode"] == status
     assert (answer["Error"]["Code"], answer["Error"]["Message"]) == (code, message)
+
+
+@pytest.mark.parametrize(("name", "begin"), [("a", "spring:"), ("b", ":spring")])
+def test_tags_may_begin_the_feedback_id(emulator: Bellhop, sesv2: Any, name: str, begin: str) -> None:
+    sesv2.send_email(**simple(EmailTags=[{"Name": f"ses:feedback-id-{name}", "Value": "spring"}]))
+
+    box = Mailbox(emulator)
+    field = message_from_bytes(box.raw(box.latest()))["Feedback-ID"]
+    assert re.fullmatch(rf"{begin}:1\.us-east-1\.[^:]+:AmazonSES", field)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.engines.mail import message_tags
 from bellhop.engines.mail.submission import Attachment, Part, Stamp, Submission
 from bellhop.engines.mail.tables import CONTENTS, INBOUND, MessageContent
 
@@ -65,7 +66,7 @@ def mail_from(store: Store, message: Message) -> str | None:
 
 def stamp_of(store: Store, message: Message) -> Stamp:
     """What acceptance fixed of a message."""
-    return Stamp(message.id, *store.scope, message.time)
+    return Stamp(message.id, *store.scope, message.time, message_tags.feedback(message.tags))
 
 
 def parts(store: Store, message: Message) -> Submission | None:

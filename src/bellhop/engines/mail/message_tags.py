@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _MAX_LENGTH = 256  # "Contain 256 characters or fewer." (MessageTag)
 _MAX_TAGS = 50  # ours
 _plain = re.compile(r"[A-Za-z0-9_-]+").fullmatch
-# The one kind of name with SES's prefix that senders may use: parts of the Feedback-ID.
-_feedback = re.compile(r"ses:feedback-id-[a-z]").fullmatch
+# The names with SES's prefix that senders may use: they fill the places of the Feedback-ID that are theirs.
+_FEEDBACK = ("ses:feedback-id-a", "ses:feedback-id-b")
 
 
 def check(tags: Mapping[str, str]) -> None:
@@ -22,9 +22,14 @@ def check(tags: Mapping[str, str]) -> None:
     if len(tags) > _MAX_TAGS:
         raise InvalidMessage(f"A message can have at most {_MAX_TAGS} tags.")
     for name, value in tags.items():
-        if _feedback(name) is None:
+        if name not in _FEEDBACK:
             _check("name", name)
         _check("value", value)
+
+
+def feedback(tags: Mapping[str, str]) -> str:
+    """How the Feedback-ID begins: the values of the tags for it, where there are such tags."""
+    return ":".join(tags.get(name, "") for name in _FEEDBACK)
 
 
 def _check(what: str, text: str) -> None:

@@ -135,10 +135,11 @@ class Submission:
 class Stamp:
     """What acceptance fixes for good, so that a message's bytes are the same whenever they are made.
 
-    `time` is seconds since the epoch (UTC).
+    `time` is seconds since the epoch (UTC), `feedback` the sender's own part of the Feedback-ID.
     """
 
     message_id: str
     account: str
     region: str
     time: float
+    feedback: str = ":"
