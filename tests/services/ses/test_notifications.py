@@ -199,3 +199,29 @@ def test_a_topic_that_is_deleted_is_forgotten(
     send(ses, "success@simulator.amazonses.com")
     assert emulator.settle()
     assert attributes(ses) == {**NOTHING, "ComplaintTopic": topic, "DeliveryTopic": topic}
+
+
+def test_the_owner_of_an_identity_hears_of_what_others_send_by_it(
+    ses: Any, emulator: Bellhop, aws: Callable[..., Any], topic: str, heard: str
+) -> None:
+    ses.set_identity_notification_topic(Identity="example.com", NotificationType="Delivery", SnsTopic=topic)
+    told(emulator, aws, heard)
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"AWS": "111111111111"},
+        "Action": "ses:SendEmail",
+        "Resource": ARN,
+    }
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    ses.put_identity_policy(Identity="example.com", PolicyName="lend", Policy=policy)
+
+    delegate = emulator.client("ses", aws_access_key_id="111111111111", aws_secret_access_key="test")
+    message = delegate.send_email(
+        Source="sol@example.com",
+        SourceArn=ARN,
+        Destination={"ToAddresses": ["success@simulator.amazonses.com"]},
+        Message={"Subject": {"Data": "s"}, "Body": {"Text": {"Data": "t"}}},
+    )["MessageId"]
+    [found] = told(emulator, aws, heard)
+    assert found["mail"]["messageId"] == message
+    assert (found["mail"]["sourceArn"], found["mail"]["sendingAccountId"]) == (ARN, "111111111111")
