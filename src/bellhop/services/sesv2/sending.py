@@ -22,16 +22,24 @@ _SWITCHES = {"ENABLED": True, "DISABLED": False}
 
 
 def send_email(ctx: Context, request: types.SendEmailRequest) -> types.SendEmailResponse:
+    with named():
+        if endpoint := request.get("EndpointId"):
+            from bellhop.engines.mail.infrastructure import endpoints  # noqa: PLC0415 - few mails have one
+
+            return endpoints.through(ctx, endpoint, lambda there: _send_email(there, request))
+        return _send_email(ctx, request)
+
+
+def _send_email(ctx: Context, request: types.SendEmailRequest) -> types.SendEmailResponse:
     recipients = _recipients(request.get("Destination", {}))
     options = request.get("ListManagementOptions")
-    with named():
-        submission = Submission(
-            **_sender(ctx, request),
-            **content_of(ctx, request["Content"], recipients),
-            tags=_tags(request.get("EmailTags")),
-            subscription=(options["ContactListName"], options.get("TopicName")) if options else None,
-        )
-        return {"MessageId": submit(ctx, submission)}
+    submission = Submission(
+        **_sender(request),
+        **content_of(ctx, request["Content"], recipients),
+        tags=_tags(request.get("EmailTags")),
+        subscription=(options["ContactListName"], options.get("TopicName")) if options else None,
+    )
+    return {"MessageId": submit(ctx, submission)}
 
 
 def send_bulk_email(ctx: Context, request: types.SendBulkEmailRequest) -> types.SendBulkEmailResponse:
@@ -41,21 +49,27 @@ def send_bulk_email(ctx: Context, request: types.SendBulkEmailRequest) -> types.
     if template is None:
         raise BadRequest("Template must be given as DefaultContent.")
     with named():
-        shared = Submission(
-            **_sender(ctx, request),
-            **template_of(ctx, template),
-            tags=_tags(request.get("DefaultEmailTags")),
-        )
-        answers = submit_all(ctx, shared, map(_entry, entries))
+        if endpoint := request.get("EndpointId"):
+            from bellhop.engines.mail.infrastructure import endpoints  # noqa: PLC0415 - few mails have one
+
+            return endpoints.through(ctx, endpoint, lambda there: _send_bulk_email(there, request, template))
+        return _send_bulk_email(ctx, request, template)
+
+
+def _send_bulk_email(
+    ctx: Context, request: types.SendBulkEmailRequest, template: types.Template
+) -> types.SendBulkEmailResponse:
+    shared = Submission(
+        **_sender(request),
+        **template_of(ctx, template),
+        tags=_tags(request.get("DefaultEmailTags")),
+    )
+    answers = submit_all(ctx, shared, map(_entry, request["BulkEmailEntries"]))
     return {"BulkEmailEntryResults": [status_of(answer) for answer in answers]}
 
 
-def _sender(ctx: Context, request: types.SendEmailRequest | types.SendBulkEmailRequest) -> dict[str, Any]:
+def _sender(request: types.SendEmailRequest | types.SendBulkEmailRequest) -> dict[str, Any]:
     """What both operations say of who sends, and how."""
-    if endpoint := request.get("EndpointId"):
-        from bellhop.engines.mail.infrastructure import endpoints  # noqa: PLC0415 - few mails have one
-
-        endpoints.find(ctx, endpoint)
     return {
         "face": "sesv2",
         "sender": request.get("FromEmailAddress"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from bellhop.engines.mail.errors import ConfigurationSetMissing, IdentityUnverified, TenantMissing
 from bellhop.engines.mail.infrastructure.errors import (
     EndpointExists,
     EndpointMissing,
@@ -13,14 +16,21 @@ from bellhop.engines.mail.infrastructure.errors import (
 )
 from bellhop.engines.mail.infrastructure.states import CREATING, DELETING, ENDPOINT, READY
 from bellhop.engines.mail.infrastructure.tables import ENDPOINT_WITH_ID, ENDPOINTS, Endpoint
+from bellhop.engines.mail.lists.errors import ContactListMissing
+from bellhop.engines.mail.templates.errors import TemplateMissing
 from bellhop.kernel import tags
+from bellhop.store import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bellhop.kernel.context import Context
 
+T = TypeVar("T")
+
 PROVISIONING = 5.0  # seconds; AWS takes minutes
+SECONDARY = 0.5  # the part of an endpoint's mail that goes through its second Region
+_LACKING = (ConfigurationSetMissing, ContactListMissing, IdentityUnverified, TemplateMissing, TenantMissing)
 
 _region = re.compile(r"[a-z]{2}(?:-[a-z]+)+-\d").fullmatch
 
@@ -56,13 +66,30 @@ def get(ctx: Context, name: str) -> Endpoint:
 
 
 def find(ctx: Context, identifier: str) -> Endpoint:
-    """The endpoint that a mail is sent through, by its id; raises EndpointMissing, EndpointUnready."""
-    found = ctx.store.select(ENDPOINT_WITH_ID, id=identifier)
-    if not found:
+    """The endpoint that a mail is sent through, by its id; raises EndpointMissing, EndpointUnready.
+
+    Whoever sends through one need not say a Region: it is looked for in all of the account's.
+    """
+    rows = ctx.store.across().select(ENDPOINT_WITH_ID, id=identifier)
+    found = next((row for scope, row in rows if scope.account == ctx.account), None)
+    if found is None:
         raise EndpointMissing(identifier)
-    if found[0].status != READY:
-        raise EndpointUnready(identifier, found[0].status)
-    return found[0]
+    if found.status != READY:
+        raise EndpointUnready(identifier, found.status)
+    return found
+
+
+def through(ctx: Context, identifier: str, send: Callable[[Context], T]) -> T:
+    """What `send` answers in one of an endpoint's Regions: "sending traffic is divided between the two".
+
+    What a mail needs has to be there in both of them; a Region that lacks it leaves the mail to the other.
+    Raises EndpointMissing, EndpointUnready, and what `send` raises in the primary Region.
+    """
+    primary, secondary = find(ctx, identifier).regions
+    if ctx.ids.chance(SECONDARY):
+        with contextlib.suppress(*_LACKING):
+            return _in_region(ctx, secondary, send)
+    return _in_region(ctx, primary, send)
 
 
 def delete(ctx: Context, name: str) -> Endpoint:
@@ -88,6 +115,13 @@ def removed(ctx: Context, name: str, identifier: str) -> None:
     if endpoint and endpoint.id == identifier:
         tags.forget(ctx, arn(ctx, name))
         ctx.store.delete(ENDPOINTS, name)
+
+
+def _in_region(ctx: Context, region: str, send: Callable[[Context], T]) -> T:
+    there = dataclasses.replace(ctx, store=ctx.store.of(Scope(ctx.account, region)))
+    answer = send(there)
+    ctx.outgoing |= there.outgoing
+    return answer
 
 
 def _step(ctx: Context, endpoint: Endpoint, status: str) -> None:
