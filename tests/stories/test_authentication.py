@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import email
+import json
 import smtplib
 import ssl
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bellhop import Bellhop
 
     Aws = Callable[..., Any]
+    Messages = Callable[..., list[dict[str, Any]]]
 
 DAY = 24 * 3600
 
@@ -74,12 +76,17 @@ def raw_of(api: httpx2.Client) -> Callable[[str], bytes]:
     return lambda identifier: api.get(f"/messages/{identifier}/raw").content
 
 
-def simple(client: Any, sender: str = "sol@example.com", **body: Any) -> str:
-    content = {"Subject": {"Data": "Grüße"}, "Body": body or {"Text": {"Data": "Hello"}}}
+TEXT = {"Text": {"Data": "Hello"}}
+
+
+def simple(
+    client: Any, sender: str = "sol@example.com", to: str = "ann@example.org", body: Any = TEXT, **more: Any
+) -> str:
     return client.send_email(
         FromEmailAddress=sender,
-        Destination={"ToAddresses": ["ann@example.org"]},
-        Content={"Simple": content},
+        Destination={"ToAddresses": [to]},
+        Content={"Simple": {"Subject": {"Data": "Grüße"}, "Body": body}},
+        **more,
     )["MessageId"]
 
 
@@ -122,7 +129,8 @@ def test_messages_of_parts_are_signed_twice(
 ) -> None:
     client = aws("sesv2")
     client.create_email_identity(EmailIdentity="example.com")
-    raw = raw_of(simple(client, Text={"Data": "Grüße\n" * 50}, Html={"Data": "<p>" + "ü" * 2000}))
+    body = {"Text": {"Data": "Grüße\n" * 50}, "Html": {"Data": "<p>" + "ü" * 2000}}
+    raw = raw_of(simple(client, body=body))
 
     assert resolver.verdicts(raw) == BOTH
     assert list(resolver.verdicts(raw)) == ["example.com", "amazonses.com"]
@@ -154,6 +162,51 @@ def test_an_address_without_its_domain_has_the_default_signature_alone(
     client.create_email_identity(EmailIdentity="solo@example.net")
 
     assert resolver.verdicts(raw_of(simple(client, "solo@example.net"))) == {"amazonses.com": True}
+
+
+def test_what_ses_sends_itself_has_the_default_signature_alone(
+    aws: Aws, api: httpx2.Client, messages: Messages, resolver: Resolver, raw_of: Callable[[str], bytes]
+) -> None:
+    client = aws("sesv2")
+    client.create_email_identity(EmailIdentity="example.com")
+    simple(client, to="bounce@simulator.amazonses.com")
+
+    (report,) = messages(to="sol@example.com")
+
+    assert resolver.verdicts(raw_of(report["Id"])) == {"amazonses.com": True}
+
+
+def test_a_mail_from_domain_is_where_bounces_go(aws: Aws, raw_of: Callable[[str], bytes]) -> None:
+    client = aws("sesv2")
+    client.create_email_identity(EmailIdentity="example.com")
+    client.create_email_identity(EmailIdentity="sol@example.com")
+    before = simple(client)
+    client.put_email_identity_mail_from_attributes(
+        EmailIdentity="example.com", MailFromDomain="bounce.example.com"
+    )
+    after = simple(client)
+    client.put_email_identity_mail_from_attributes(EmailIdentity="example.com")
+
+    assert raw_of(before).startswith(f"Return-Path: <{before}@amazonses.com>\r\n".encode())
+    assert raw_of(after).startswith(f"Return-Path: <{after}@bounce.example.com>\r\n".encode())
+
+
+def test_who_sends_for_somebody_else_has_their_signature(
+    bellhop: Bellhop, resolver: Resolver, raw_of: Callable[[str], bytes]
+) -> None:
+    owner = bellhop.client("sesv2", aws_access_key_id="111111111111")
+    owner.create_email_identity(EmailIdentity="example.com")
+    owner.create_email_identity(EmailIdentity="sol@example.com")
+    arn = "arn:aws:ses:us-east-1:111111111111:identity/sol@example.com"
+    allowed = {"AWS": "222222222222"}
+    statement = {"Effect": "Allow", "Principal": allowed, "Action": "ses:SendEmail", "Resource": arn}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    owner.create_email_identity_policy(EmailIdentity="sol@example.com", PolicyName="all", Policy=policy)
+    delegate = bellhop.client("sesv2", aws_access_key_id="222222222222")
+
+    sent = simple(delegate, FromEmailAddressIdentityArn=arn)
+
+    assert resolver.verdicts(raw_of(sent)) == BOTH
 
 
 def test_addresses_and_subdomains_inherit_and_may_refuse(
@@ -256,6 +309,7 @@ def test_names_that_follow_from_an_identity(aws: Aws, resolver: Resolver) -> Non
         ("example.com", "A", dns.rcode.NOERROR),
         ("_domainkey.example.com", "TXT", dns.rcode.NOERROR),
         ("com", "NS", dns.rcode.NOERROR),
+        (".", "NS", dns.rcode.NOERROR),
         ("dkim.amazonses.com", "TXT", dns.rcode.NOERROR),
         ("_dmarc.example.com", "TXT", dns.rcode.NXDOMAIN),
         ("www.example.com", "A", dns.rcode.NXDOMAIN),

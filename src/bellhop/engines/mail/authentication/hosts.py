@@ -26,7 +26,7 @@ is_host = re.compile(
     rf"feedback-smtp\.{_REGION}\.amazonses\.com|(?:inbound|email)-smtp\.{_REGION}\.amazonaws\.com"
     rf"|{re.escape(NAME_SERVER)}"
 ).fullmatch
-is_above_hosts = re.compile(rf"com|net|awsdns-64\.net|amazonaws\.com|{_REGION}\.amazonaws\.com").fullmatch
+is_above_hosts = re.compile(rf"\.|com|net|awsdns-64\.net|amazonaws\.com|{_REGION}\.amazonaws\.com").fullmatch
 
 
 def hosted_zone(region: str) -> str:
