@@ -9,7 +9,13 @@ from bellhop.downstream.home import Home, Requested
 from bellhop.engines.access.directory import Directory
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
-from bellhop.engines.mail.events import MailDelivered, MailEvent
+from bellhop.engines.mail.events import (
+    MailDelivered,
+    MailEvent,
+    RatesChanged,
+    TenantFinding,
+    TenantStatusChanged,
+)
 from bellhop.engines.parameters.events import ParameterChanged
 from bellhop.engines.rules.events import TargetDelivery, TargetMatched
 from bellhop.engines.rules.watching import Watching
@@ -78,6 +84,7 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
         "bellhop.engines.mail.reputation.metrics:count",
         "bellhop.services.event_publishing.publishing:mail_event",
     ),
+    RatesChanged: ("bellhop.services.event_publishing.rates:account_changed",),
     GivenUp: (
         "bellhop.downstream.deliveries:given_up",
         "bellhop.engines.trail.delivery:given_up",
@@ -92,6 +99,8 @@ WATCHERS: dict[type, tuple[str, ...]] = {
     CommandStatusChanged: ("bellhop.services.events.announcements:command_changed",),
     InvocationStatusChanged: ("bellhop.services.events.announcements:invocation_changed",),
     ParameterChanged: ("bellhop.services.events.announcements:parameter_changed",),
+    TenantFinding: ("bellhop.services.event_publishing.tenants:found",),
+    TenantStatusChanged: ("bellhop.services.event_publishing.tenants:status_changed",),
 }
 
 # What the embedded neighbours ask of our engines: functions (ctx, **facts).

@@ -41,7 +41,7 @@ from bellhop.kernel.tags import TAGS
 from bellhop.kernel.timers import TIMERS
 from bellhop.kernel.wrappers.audit import CALLS
 from bellhop.kernel.wrappers.faults import FAULTS
-from bellhop.services.event_publishing.tables import AWAITED_RATES
+from bellhop.services.event_publishing.tables import AWAITED_FIGURES, AWAITED_RATES
 
 if TYPE_CHECKING:
     from bellhop.store import Table
@@ -51,6 +51,7 @@ TABLES: tuple[Table[Any], ...] = (
     ACCOUNTS,
     ADDRESSEES,
     APPS,
+    AWAITED_FIGURES,
     AWAITED_RATES,
     *AUTHENTICATION,
     CALLS,

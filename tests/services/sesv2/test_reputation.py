@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
 IDENTITY = "arn:aws:ses:us-east-1:000000000000:identity/example.com"
+SET = "arn:aws:ses:us-east-1:000000000000:configuration-set/s"
 BODY = {"Subject": {"Data": "Hi"}, "Body": {"Text": {"Data": "Hello"}}}
 POLICY = "arn:aws:ses:us-east-1:aws:reputation-policy"
 
@@ -27,7 +28,7 @@ def prepare(ctx: Context) -> None:
     account.reputation = {"volume": 20, "pinned": True}
     account.suppressed_reasons = []
     accounts.keep(ctx, account)
-    book.add(ctx, "gone@*", Outcome.PERMANENT_BOUNCE)
+    book.add(ctx, "gone*@*", Outcome.PERMANENT_BOUNCE)
 
 
 class Acme:
@@ -37,22 +38,24 @@ class Acme:
         self._sesv2 = sesv2
         self._emulator = emulator
         self.arn = sesv2.create_tenant(TenantName="acme")["TenantArn"]
-        sesv2.create_tenant_resource_association(TenantName="acme", ResourceArn=IDENTITY)
+        sesv2.create_configuration_set(ConfigurationSetName="s")
+        for resource in (IDENTITY, SET):
+            sesv2.create_tenant_resource_association(TenantName="acme", ResourceArn=resource)
         self.named = {"ReputationEntityType": "RESOURCE", "ReputationEntityReference": self.arn}
 
     def send(self, *recipients: str) -> None:
-        for recipient in recipients:
-            self._sesv2.send_email(
-                FromEmailAddress="sol@example.com",
-                Destination={"ToAddresses": [recipient]},
-                Content={"Simple": BODY},
-                TenantName="acme",
-            )
+        self._sesv2.send_email(
+            FromEmailAddress="sol@example.com",
+            Destination={"ToAddresses": recipients},
+            Content={"Simple": BODY},
+            TenantName="acme",
+            ConfigurationSetName="s",
+        )
         self._emulator.settle()
 
-    def bounce(self, often: int) -> None:
-        """Twenty mails, the last so many of them to nobody."""
-        self.send(*(["a@example.org"] * (20 - often)), *(["gone@example.org"] * often))
+    def bounce(self, often: int, of: int = 20) -> None:
+        """A mail to so many, of whom the first are not there."""
+        self.send(*(f"{'gone' if number < often else 'here'}{number}@example.org" for number in range(of)))
 
     @property
     def entity(self) -> dict[str, Any]:
@@ -117,13 +120,17 @@ def test_policies_act_on_what_is_found(
 
     assert acme.statuses == expected
     if expected[0] == "DISABLED":
-        assert policy in acme.entity["CustomerManagedStatus"]["Cause"]
+        cause = acme.entity["CustomerManagedStatus"]["Cause"]
+        rate = {"HIGH": "10.0%", "LOW": "5.0%"}[expected[1] or ""]
+        assert cause.startswith(
+            f"The bounce rate exceeded {rate} based on a representative volume of 20 emails"
+        )
         with pytest.raises(sesv2.exceptions.SendingPausedException):
             acme.send("a@example.org")
 
 
 def test_little_mail_is_judged_by_nobody(acme: Acme) -> None:
-    acme.send(*["gone@example.org"] * 19)
+    acme.bounce(19, of=19)
 
     assert acme.statuses == ("ENABLED", None)
 
@@ -136,9 +143,10 @@ def test_a_stricter_policy_acts_at_once(acme: Acme) -> None:
     assert acme.statuses == ("DISABLED", "LOW")
 
 
-def test_who_is_reinstated_begins_anew(acme: Acme, emulator: Bellhop) -> None:
+@pytest.mark.parametrize("status", ["REINSTATED", "ENABLED"])
+def test_who_is_reinstated_begins_anew(acme: Acme, emulator: Bellhop, status: str) -> None:
     acme.bounce(2)
-    acme.say("REINSTATED")
+    acme.say(status)
     assert acme.statuses[0] == "REINSTATED"
     acme.send("a@example.org", "gone@example.org")
     assert acme.statuses[0] == "REINSTATED"

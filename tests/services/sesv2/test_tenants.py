@@ -39,6 +39,7 @@ def mail(**changes: Any) -> dict[str, Any]:
         "Destination": {"ToAddresses": ["t@example.org"]},
         "Content": {"Simple": BODY},
         "TenantName": "acme",
+        "ConfigurationSetName": "s",
         **changes,
     }
 
@@ -143,44 +144,62 @@ def test_what_cannot_be_associated(sesv2: Any, tenant: dict[str, Any], resource:
 
 
 def test_a_tenants_mail_uses_what_it_was_given(sesv2: Any, tenant: dict[str, Any]) -> None:
-    with_set = mail(ConfigurationSetName="s")
     template = mail(Content={"Template": {"TemplateName": "t", "TemplateData": "{}"}})
 
-    assert refusal(sesv2.send_email, **with_set) == (
+    assert refusal(sesv2.send_email, **mail()) == (
         403,
         "AccessDeniedException",
         f"Tenant not associated with resources [{IDENTITY}, {SET}]",
     )
     associate(sesv2, IDENTITY)
+    assert refusal(sesv2.send_email, **mail())[2] == f"Tenant not associated with resources [{SET}]"
+
+    associate(sesv2, SET)
     assert sesv2.send_email(**mail())["MessageId"]
-    assert refusal(sesv2.send_email, **with_set)[2] == f"Tenant not associated with resources [{SET}]"
     assert refusal(sesv2.send_email, **template)[2] == f"Tenant not associated with resources [{TEMPLATE}]"
 
-    associate(sesv2, SET, TEMPLATE)
-    assert sesv2.send_email(**with_set)["MessageId"]
+    associate(sesv2, TEMPLATE)
     assert sesv2.send_email(**template)["MessageId"]
     assert refusal(sesv2.send_email, **mail(TenantName="nobody"))[1] == "NotFoundException"
 
 
-def test_an_identitys_default_set_is_needed_too(sesv2: Any, tenant: dict[str, Any]) -> None:
-    associate(sesv2, IDENTITY)
-    sesv2.put_email_identity_configuration_set_attributes(
-        EmailIdentity="example.com", ConfigurationSetName="s"
-    )
+def test_a_tenants_mail_needs_a_set(sesv2: Any, tenant: dict[str, Any]) -> None:
+    associate(sesv2, IDENTITY, SET)
+    unset = mail()
+    del unset["ConfigurationSetName"]
+    assert refusal(sesv2.send_email, **unset)[1] == "BadRequestException"
 
-    assert SET in refusal(sesv2.send_email, **mail())[2]
+    named = {"EmailIdentity": "example.com", "ConfigurationSetName": "s"}
+    sesv2.put_email_identity_configuration_set_attributes(**named)
+    assert sesv2.send_email(**unset)["MessageId"]
+
+
+def test_what_a_tenant_has_is_not_deleted(
+    sesv2: Any, aws: Callable[..., Any], tenant: dict[str, Any]
+) -> None:
+    associate(sesv2, IDENTITY, SET)
+
+    assert refusal(sesv2.delete_email_identity, EmailIdentity="example.com")[1] == "BadRequestException"
+    assert refusal(sesv2.delete_configuration_set, ConfigurationSetName="s")[1] == "BadRequestException"
+    assert refusal(aws("ses").delete_identity, Identity="example.com")[1] == "InvalidParameterValue"
+
+    for resource in (IDENTITY, SET):
+        sesv2.delete_tenant_resource_association(TenantName="acme", ResourceArn=resource)
+    sesv2.delete_email_identity(EmailIdentity="example.com")
+    sesv2.delete_configuration_set(ConfigurationSetName="s")
 
 
 def test_raw_mail_names_its_tenant_in_a_header(sesv2: Any, tenant: dict[str, Any]) -> None:
-    raw = b"From: sol@example.com\r\nTo: t@example.org\r\nX-SES-TENANT: acme\r\n\r\nHello"
+    raw = b"From: sol@example.com\r\nTo: t@example.org\r\nX-SES-TENANT: acme\r\n"
+    raw += b"X-SES-CONFIGURATION-SET: s\r\n\r\nHello"
 
     assert refusal(sesv2.send_email, Content={"Raw": {"Data": raw}})[1] == "AccessDeniedException"
-    associate(sesv2, IDENTITY)
+    associate(sesv2, IDENTITY, SET)
     assert sesv2.send_email(Content={"Raw": {"Data": raw}})["MessageId"]
 
 
 def test_a_tenant_is_paused_for_itself(sesv2: Any, tenant: dict[str, Any]) -> None:
-    associate(sesv2, IDENTITY)
+    associate(sesv2, IDENTITY, SET)
     said = {"ReputationEntityType": "RESOURCE", "ReputationEntityReference": tenant["TenantArn"]}
     sesv2.update_reputation_entity_customer_managed_status(**said, SendingStatus="DISABLED")
 

@@ -216,3 +216,17 @@ class InvalidDelegation(Exception):
 
     def __init__(self, text: str) -> None:
         super().__init__(f"{text} is not the ARN of an identity.")
+
+
+class ResourceHeld(Exception):
+    """What a tenant's mail uses is to be deleted."""
+
+    def __init__(self, tenant: str, arn: str) -> None:
+        super().__init__(f"Resource {arn} is associated with tenant {tenant}.")
+
+
+class SetNeeded(Exception):
+    """Mail is to be sent on a tenant's behalf without a configuration set."""
+
+    def __init__(self, tenant: str) -> None:
+        super().__init__(f"A configuration set is required to send on behalf of tenant {tenant}.")

@@ -21,3 +21,27 @@ class MailDelivered:
     number: int
     addresses: list[str]
     to: str = "relay"
+
+
+@dataclass(slots=True)
+class TenantStatusChanged:
+    """A tenant may send again, or no longer; `record` has status, cause and updated."""
+
+    tenant: str
+    record: dict[str, Any]
+
+
+@dataclass(slots=True)
+class TenantFinding:
+    """Something was found of a tenant's reputation, or is no longer so; see reputation.tables.Tenant."""
+
+    tenant: str
+    finding: dict[str, Any]
+    is_open: bool
+
+
+@dataclass(slots=True)
+class RatesChanged:
+    """So many bounces and complaints came that count for the account's reputation; 0: time has passed."""
+
+    unwelcome: int

@@ -138,9 +138,12 @@ def verified_addresses(ctx: Context) -> list[str]:
 
 
 def delete(ctx: Context, text: str) -> None:
-    """Forget an identity and its tags, if there is one of this name."""
+    """Forget an identity and its tags, if there is one of this name; raises ResourceHeld."""
     identity = look_up(ctx, text)
     if identity is not None:
+        from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - identities are seldom deleted
+
+        tenants.hold(ctx, arn(ctx, identity.name))
         if identity.kind == DOMAIN or identity.mail_from:
             from bellhop.engines.mail.authentication import dkim  # noqa: PLC0415 - as above
 

@@ -91,10 +91,10 @@ def count(ctx: Context, counter: SendCounter) -> None:
     """Add to the counters of this moment; the slot of `counter` is set here."""
     counter.slot = int(ctx.now // SLOT)
     ctx.store.count_up(SEND_COUNTERS, counter)
-    if unwelcome := counter.bounces + counter.complaints:
+    if counter.bounces or counter.complaints:
         from bellhop.engines.mail.reputation import standing  # noqa: PLC0415 - little mail is unwanted
 
-        standing.hear(ctx, counter.slot, unwelcome)
+        standing.hear(ctx, counter)
 
 
 def simulated(addresses: Iterable[str]) -> int:

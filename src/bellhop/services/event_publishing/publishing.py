@@ -10,7 +10,7 @@ from bellhop.engines.mail.sets import destinations
 from bellhop.engines.mail.sets.tables import DESTINATIONS_OF
 from bellhop.engines.mail.tables import MESSAGES
 from bellhop.engines.rules.publishing import Event, publish
-from bellhop.services.event_publishing import documents, metrics, notifications, originals, rates
+from bellhop.services.event_publishing import documents, metrics, notifications, originals, rates, tenants
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.events import MailEvent
@@ -42,6 +42,8 @@ def mail_event(ctx: Context, told: MailEvent) -> None:
     kind = told.event["type"]
     if message.configuration_set and kind in rates.CHANGING:
         rates.await_rates(ctx, message.configuration_set)
+    if message.tenant:
+        tenants.count(ctx, message, told.event)
     hears = notifications.hearer(ctx, message, kind)
     wanted = _wanted(ctx, message.configuration_set, kind)
     original = originals.read(ctx, message) if hears or wanted else None

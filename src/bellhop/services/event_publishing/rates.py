@@ -1,4 +1,4 @@
-"""Bounce and complaint rates of configuration sets, as CloudWatch gets them for those that export them.
+"""Bounce and complaint rates, as CloudWatch gets them: the account's, and those of sets that export them.
 
 https://docs.aws.amazon.com/ses/latest/dg/configuration-sets-export-metrics.html
 """
@@ -8,17 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.downstream.deliveries import Delivery
+from bellhop.engines.mail import accounts
 from bellhop.engines.mail.reputation import rates
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
 from bellhop.services.event_publishing.metrics import NAMESPACE
 from bellhop.services.event_publishing.tables import AWAITED_RATES, AwaitedRates
 
 if TYPE_CHECKING:
+    from bellhop.engines.mail.events import RatesChanged
     from bellhop.kernel.context import Context
 
 CHANGING = ("Send", "Bounce", "Complaint")  # the events that change a rate
 INTERVAL = 60.0  # seconds in which rates are published once at most
 DIMENSION = "ses:configuration-set"
+ACCOUNTS = ""  # what the account's own rates are awaited by
 
 
 def await_rates(ctx: Context, configuration_set: str) -> None:
@@ -37,11 +40,27 @@ def export(ctx: Context, configuration_set: str) -> None:
     chosen = ctx.store.get(CONFIGURATION_SETS, configuration_set)
     if chosen is None:
         return
-    found = rates.of_set(ctx, chosen)
+    _put(ctx, rates.of_set(ctx, chosen), [{"Name": DIMENSION, "Value": configuration_set}])
+
+
+def account_changed(ctx: Context, _event: RatesChanged) -> None:
+    """The account's own rates have changed, which are always published: without dimensions."""
+    if ctx.store.get(AWAITED_RATES, ACCOUNTS) is None:
+        ctx.store.add(AWAITED_RATES, AwaitedRates(ACCOUNTS))
+        ctx.later(ctx.now + INTERVAL, export_account)
+
+
+def export_account(ctx: Context) -> None:
+    """A timer: publish the account's rates, as parts of one."""
+    ctx.store.delete(AWAITED_RATES, ACCOUNTS)
+    _put(ctx, rates.of_account(ctx, accounts.of(ctx)), [])
+
+
+def _put(ctx: Context, found: rates.Rates, dimensions: list[dict[str, str]]) -> None:
     data = [
         {
             "MetricName": f"Reputation.{name}",
-            "Dimensions": [{"Name": DIMENSION, "Value": configuration_set}],
+            "Dimensions": dimensions,
             "Timestamp": ctx.now,
             "Value": value,
             "Unit": "None",

@@ -9,9 +9,22 @@ from bellhop.store import Table
 
 @dataclass(slots=True)
 class AwaitedRates:
-    """The rates of a configuration set are published at a time that is set already."""
+    """The rates of a set, or of the account (""), are published at a time that is set already."""
 
     set: str
 
 
 AWAITED_RATES = Table("mail_awaited_rates", AwaitedRates, ("set",))
+
+
+@dataclass(slots=True)
+class AwaitedFigures:
+    """What happened to a tenant's mail since its figures were published; they will be again, at a set time."""
+
+    tenant: str
+    sends: int = 0
+    bounces: int = 0
+    complaints: int = 0
+
+
+AWAITED_FIGURES = Table("mail_awaited_figures", AwaitedFigures, ("tenant",))

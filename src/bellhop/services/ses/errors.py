@@ -27,7 +27,9 @@ from bellhop.engines.mail.errors import (
     MessageTooLong,
     RateExceeded,
     RecipientMissing,
+    ResourceHeld,
     SendingPaused,
+    SetNeeded,
     TenantMissing,
     TenantPaused,
     TenantUnassociated,
@@ -74,6 +76,8 @@ from bellhop.kernel.facts import named_by
 from bellhop.wire.refusal import Refusal
 
 CODES: dict[type[Exception], str] = {
+    ResourceHeld: "InvalidParameterValue",
+    SetNeeded: "InvalidParameterValue",
     DkimNotSetUp: "InvalidParameterValue",
     InvalidDkim: "InvalidParameterValue",
     InvalidMailFrom: "InvalidParameterValue",

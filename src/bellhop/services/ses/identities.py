@@ -65,7 +65,8 @@ def get_identity_verification_attributes(
 
 
 def delete_identity(ctx: Context, request: types.DeleteIdentityRequest) -> dict[str, Any]:
-    engine.delete(ctx, request["Identity"])
+    with named():
+        engine.delete(ctx, request["Identity"])
     return {}
 
 
@@ -76,7 +77,8 @@ def list_verified_email_addresses(ctx: Context, _request: Any) -> types.ListVeri
 def delete_verified_email_address(
     ctx: Context, request: types.DeleteVerifiedEmailAddressRequest
 ) -> dict[str, Any]:
-    engine.delete(ctx, request["EmailAddress"])
+    with named():
+        engine.delete(ctx, request["EmailAddress"])
     return {}
 
 

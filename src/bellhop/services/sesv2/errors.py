@@ -31,10 +31,12 @@ from bellhop.engines.mail.errors import (
     PolicyExists,
     RateExceeded,
     RecipientMissing,
+    ResourceHeld,
     ResourceMissing,
     ResourceTaken,
     ReviewPending,
     SendingPaused,
+    SetNeeded,
     TenantExists,
     TenantMissing,
     TenantPaused,
@@ -118,6 +120,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: dict[type[Exception], str] = {
+    ResourceHeld: "BadRequestException",
+    SetNeeded: "BadRequestException",
     DkimNotSetUp: "BadRequestException",
     InvalidDkim: "BadRequestException",
     InvalidMailFrom: "BadRequestException",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail.errors import InvalidReputationEntity, TenantMissing
-from bellhop.engines.mail.reputation import tenants
+from bellhop.engines.mail.reputation import enforcement, tenants
 from bellhop.engines.mail.reputation.tables import TENANTS_FILTERED
 from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import BadRequest, named
@@ -27,7 +27,7 @@ def get_reputation_entity(
 ) -> types.GetReputationEntityResponse:
     with named():
         tenant = tenants.of_arn(ctx, request["ReputationEntityReference"])
-    tenants.judge(ctx, tenant.name)  # rates heal without anything happening that would be counted
+    enforcement.judge(ctx, tenant.name)  # rates heal without anything happening that would be counted
     return {"ReputationEntity": _entity(ctx, tenants.find(ctx, tenant.name))}
 
 
@@ -50,7 +50,7 @@ def list_reputation_entities(
 def update_reputation_entity_customer_managed_status(
     ctx: Context, request: types.UpdateReputationEntityCustomerManagedStatusRequest
 ) -> types.UpdateReputationEntityCustomerManagedStatusResponse:
-    tenants.say(ctx, _to_change(ctx, request["ReputationEntityReference"]), request["SendingStatus"])
+    enforcement.say(ctx, _to_change(ctx, request["ReputationEntityReference"]), request["SendingStatus"])
     return {}
 
 
@@ -62,7 +62,7 @@ def update_reputation_entity_policy(
     policy = given.removeprefix(_policy_arn(ctx, ""))
     if policy not in tenants.POLICIES:
         raise BadRequest(f"Reputation policy {given} does not exist.")
-    tenants.follow(ctx, tenant, policy)
+    enforcement.follow(ctx, tenant, policy)
     return {}
 
 

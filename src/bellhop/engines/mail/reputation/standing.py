@@ -9,28 +9,40 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import accounts, quota
 from bellhop.engines.mail.accounts import HEALTHY, PROBATION, SHUTDOWN
+from bellhop.engines.mail.events import RatesChanged
 from bellhop.engines.mail.reputation import rates
 from bellhop.engines.mail.tables import SEND_COUNTERS
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.reputation.rates import Rates
-    from bellhop.engines.mail.tables import SendingAccount
+    from bellhop.engines.mail.tables import SendCounter, SendingAccount
     from bellhop.kernel.context import Context
 
 
-def hear(ctx: Context, slot: int, unwelcome: int) -> None:
-    """So many bounces and complaints have just been counted in a quarter of an hour: they are judged at once,
-    and again when it ends and more mail stands beside them.
+def hear(ctx: Context, counted: SendCounter) -> None:
+    """Bounces and complaints have just been counted in a quarter of an hour: they are judged at once, and
+    again when it ends and more mail stands beside them.
     """
+    unwelcome = _unwelcome(counted)
+    if not unwelcome:
+        return
     judge(ctx)
-    there = ctx.store.get(SEND_COUNTERS, slot)
-    if there and there.bounces + there.complaints == unwelcome:
-        ctx.later((slot + 1) * quota.SLOT, review)
+    ctx.emit(RatesChanged(unwelcome))
+    there = ctx.store.get(SEND_COUNTERS, counted.slot)
+    if there and _unwelcome(there) == unwelcome:
+        ctx.later((counted.slot + 1) * quota.SLOT, review)
+
+
+def _unwelcome(counter: SendCounter) -> int:
+    """How much of it counts for a rate."""
+    exempt = counter.exempt_bounces + counter.exempt_complaints
+    return counter.bounces + counter.complaints - exempt
 
 
 def review(ctx: Context) -> None:
     """A timer: a quarter of an hour in which something went wrong is over."""
     judge(ctx)
+    ctx.emit(RatesChanged(0))
 
 
 def judge(ctx: Context) -> SendingAccount:

@@ -68,8 +68,9 @@ class Tenant:
 
     `suppression` has scope (ACCOUNT or TENANT) and reasons. `policy` is the name of the reputation policy:
     standard, strict or none. `status` is what counts, of `own` (what the account's owner says) and `managed`
-    (what AWS says): each of these has status, cause and updated. `impact` is that of the worst finding, LOW,
-    HIGH or "" without; `since` is when bounces began to count (seconds since the epoch).
+    (what AWS says): each of these has status, cause and updated. `findings` are dicts of kind (BOUNCE or
+    COMPLAINT), impact and description; `impact` is the worst of theirs, LOW, HIGH or "" without. `since` is
+    when bounces began to count (seconds since the epoch).
     """
 
     name: str
@@ -82,6 +83,7 @@ class Tenant:
     impact: str = ""
     since: float = 0.0
     suppression: dict[str, Any] = field(default_factory=dict[str, Any])
+    findings: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
 
 
 TENANTS = Table("mail_tenant", Tenant, ("name",))

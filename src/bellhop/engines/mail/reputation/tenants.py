@@ -8,21 +8,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail import accounts, identities
+from bellhop.engines.mail import identities
 from bellhop.engines.mail.errors import (
     InvalidTenant,
+    ResourceHeld,
     ResourceMissing,
     ResourceTaken,
+    SetNeeded,
     TenantExists,
     TenantMissing,
     TenantPaused,
     TenantUnassociated,
 )
-from bellhop.engines.mail.reputation import rates
 from bellhop.engines.mail.reputation.tables import (
     REMOVE_RESOURCES_OF,
     TENANT_RESOURCES,
     TENANTS,
+    TENANTS_OF,
     Tenant,
     TenantResource,
 )
@@ -33,7 +35,6 @@ from bellhop.store import Duplicate
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bellhop.engines.mail.reputation.rates import Rates
     from bellhop.kernel.context import Context
 
 ENABLED, REINSTATED, DISABLED = "ENABLED", "REINSTATED", "DISABLED"
@@ -45,8 +46,6 @@ KINDS = {
     "configuration-set": "CONFIGURATION_SET",
     "template": "EMAIL_TEMPLATE",
 }
-# The findings for which a policy pauses its tenant.
-_PAUSES = {STANDARD: (HIGH,), STRICT: (LOW, HIGH), NONE: ()}
 _is_name = re.compile(r"[A-Za-z0-9_-]{1,64}").fullmatch
 
 
@@ -61,7 +60,7 @@ def create(
     if _is_name(name) is None:
         raise InvalidTenant(name)
     identifier = f"tn-{ctx.ids.hex(33)}"
-    enabled = {"status": ENABLED, "updated": ctx.now}
+    enabled: dict[str, Any] = {"status": ENABLED, "updated": ctx.now}
     tenant = Tenant(name, identifier, ctx.now, ENABLED, STANDARD, {**enabled}, {**enabled})
     tenant.suppression = suppression or {}
     try:
@@ -122,10 +121,20 @@ def part(ctx: Context, name: str, resource: str) -> None:
         raise ResourceMissing(resource)
 
 
+def hold(ctx: Context, resource: str) -> None:
+    """Raises ResourceHeld for what a tenant has: "any attempt to delete an identity or configuration set that
+    is associated with a tenant will fail".
+    """
+    for held in ctx.store.page(TENANTS_OF, 1, None, arn=resource):
+        raise ResourceHeld(held.tenant, resource)
+
+
 def admit(ctx: Context, name: str, identity: str, chosen: str | None) -> None:
     """Whether mail may be sent on a tenant's behalf by this identity, with this configuration set.
 
-    Raises TenantMissing, TenantPaused, TenantUnassociated.
+    "You must specify a configuration set that is associated with that tenant, or use an identity that has a
+    default configuration set associated with the tenant." Raises TenantMissing, TenantPaused,
+    TenantUnassociated, SetNeeded.
     """
     if find(ctx, name).status == DISABLED:
         raise TenantPaused(name)
@@ -133,6 +142,8 @@ def admit(ctx: Context, name: str, identity: str, chosen: str | None) -> None:
     if chosen:
         needed.append(f"arn:aws:ses:{ctx.region}:{ctx.account}:configuration-set/{chosen}")
     _need(ctx, name, needed)
+    if not chosen:
+        raise SetNeeded(name)
 
 
 def admit_template(ctx: Context, name: str, template: str) -> None:
@@ -145,59 +156,3 @@ def _need(ctx: Context, name: str, needed: list[str]) -> None:
     missing = [each for each in needed if ctx.store.get(TENANT_RESOURCES, name, each) is None]
     if missing:
         raise TenantUnassociated(missing)
-
-
-def say(ctx: Context, tenant: Tenant, status: str) -> None:
-    """The account's owner lets a tenant send, or not.
-
-    "When you reinstate an entity …, it can continue sending only if the Amazon SES-managed status also
-    permits sending, even if there are active reputation findings, until the findings are resolved or new
-    violations occur": what was before does not count any more.
-    """
-    tenant.own = {"status": status, "updated": ctx.now}
-    if status == REINSTATED:
-        tenant.since = ctx.now
-    _keep(ctx, tenant)
-
-
-def follow(ctx: Context, tenant: Tenant, policy: str) -> None:
-    """Put a tenant under a reputation policy: its findings of now have their consequence at once."""
-    tenant.policy = policy
-    if tenant.own["status"] != REINSTATED:
-        _act(ctx, tenant)
-    _keep(ctx, tenant)
-
-
-def judge(ctx: Context, name: str) -> None:
-    """Mail of a tenant bounced or was complained of: what is found, and what its policy makes of it."""
-    tenant = ctx.store.get(TENANTS, name)
-    if tenant is None:
-        return
-    found = rates.of_tenant(ctx, name, tenant.since)
-    if found.volume < rates.volume_of(accounts.of(ctx)):
-        return
-    tenant.impact = _impact(found)
-    _act(ctx, tenant)
-    _keep(ctx, tenant)
-
-
-def _impact(found: Rates) -> str:
-    if found.reach(rates.PAUSED):
-        return HIGH
-    return LOW if found.reach(rates.REVIEWED) else ""
-
-
-def _act(ctx: Context, tenant: Tenant) -> None:
-    status = tenant.own["status"]
-    if tenant.impact in _PAUSES[tenant.policy] and status != DISABLED:
-        cause = f"Paused by the {tenant.policy} reputation policy for a finding of {tenant.impact} impact."
-        tenant.own = {"status": DISABLED, "cause": cause, "updated": ctx.now}
-    elif not tenant.impact and status == REINSTATED:
-        tenant.own = {"status": ENABLED, "updated": ctx.now}
-
-
-def _keep(ctx: Context, tenant: Tenant) -> None:
-    """ "If either … is DISABLED, the aggregate status will be DISABLED"."""
-    statuses = (tenant.own["status"], tenant.managed["status"])
-    tenant.status = next((each for each in (DISABLED, REINSTATED) if each in statuses), ENABLED)
-    ctx.store.put(TENANTS, tenant)

@@ -95,11 +95,14 @@ def switch_metrics(ctx: Context, name: str, enabled: bool) -> None:
 
 
 def delete(ctx: Context, name: str) -> None:
-    """Forget a set with its destinations and tags; raises ConfigurationSetMissing.
+    """Forget a set with its destinations and tags; raises ConfigurationSetMissing, ResourceHeld.
 
     "If you delete a configuration set that's designated as the default configuration set for an identity,
     and then attempt to send email through that identity, your call to Amazon SES fails".
     """
+    from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - sets are seldom deleted
+
+    tenants.hold(ctx, arn(ctx, name))
     if not ctx.store.delete(CONFIGURATION_SETS, name):
         raise ConfigurationSetMissing(name)
     ctx.store.change(REMOVE_DESTINATIONS_OF, set=name)
