@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import smtplib
 import ssl
 import threading
@@ -84,7 +85,13 @@ def test_headers_tell_ses_what_to_do_and_stay_there(
     assert f"Return-Path: <{found['Id']}@amazonses.com>\r\n" in raw
     assert f"Message-ID: <{found['Id']}@email.amazonses.com>\r\n" in raw
     assert "X-Order: 4711\r\n" in raw
-    for gone in ("X-SES-CONFIGURATION-SET", "X-SES-MESSAGE-TAGS", "bounces@example.com", "1 Jan 1970", "mine@"):
+    for gone in (
+        "X-SES-CONFIGURATION-SET",
+        "X-SES-MESSAGE-TAGS",
+        "bounces@example.com",
+        "1 Jan 1970",
+        "mine@",
+    ):
         assert gone not in raw
 
 
@@ -147,6 +154,48 @@ def test_a_virus_is_accepted_and_rejected(
     assert [each["Status"] for each in found["Recipients"]] == ["Rejected", "Rejected"]
     events = api.get(f"/messages/{found['Id']}").json()["Events"]
     assert [event["Type"] for event in events] == ["Send", "Reject"]
+
+
+def test_somebody_elses_identity_is_named_in_a_header(
+    client: smtplib.SMTP, aws: Aws, bellhop: Bellhop, api: httpx2.Client, messages: Messages
+) -> None:
+    owner = bellhop.client("ses", aws_access_key_id="111122223333")
+    owner.verify_domain_identity(Domain="example.net")
+    arn = "arn:aws:ses:us-east-1:111122223333:identity/example.net"
+    content = mail(f"X-SES-SOURCE-ARN: {arn}", f"X-SES-FROM-ARN: {arn}", f"X-SES-RETURN-PATH-ARN: {arn}")
+    content = content.replace(SHOP.encode(), b"shop@example.net")
+    assert post(client, content, sender="shop@example.net")[0] == 554
+
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"AWS": "000000000000"},
+        "Action": "ses:SendRawEmail",
+        "Resource": arn,
+    }
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    owner.put_identity_policy(Identity="example.net", PolicyName="lend", Policy=policy)
+    code, reply = post(client, content, sender="shop@example.net")
+
+    assert code == 250, reply
+    (found,) = messages()
+    assert (found["Account"], found["From"]) == ("000000000000", "shop@example.net")
+    assert "X-SES-" not in api.get(f"/messages/{found['Id']}/raw").text.replace("X-SES-Outgoing", "")
+
+
+def test_who_has_unsubscribed_gets_nothing(
+    client: smtplib.SMTP, aws: Aws, api: httpx2.Client, messages: Messages
+) -> None:
+    sesv2 = aws("sesv2")
+    topic = {"TopicName": "news", "DisplayName": "News", "DefaultSubscriptionStatus": "OPT_IN"}
+    sesv2.create_contact_list(ContactListName="all", Topics=[topic])
+    sesv2.create_contact(ContactListName="all", EmailAddress="ann@example.org", UnsubscribeAll=True)
+    for address in ("ann@example.org", "ben@example.org"):
+        assert post(client, mail("X-SES-LIST-MANAGEMENT-OPTIONS: all; topic=news"), address)[0] == 250
+
+    gone, came = messages(**{"from": SHOP})
+    assert [each["Recipients"][0]["Status"] for each in (gone, came)] == ["OptedOut", "Delivered"]
+    last = api.get(f"/messages/{gone['Id']}").json()["Events"][-1]
+    assert (last["Type"], last["Bounce"], last["Cause"]) == ("Bounce", "Permanent", "UnsubscribedRecipient")
 
 
 class Clients:
