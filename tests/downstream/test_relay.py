@@ -217,8 +217,9 @@ def shop(bellhop: Bellhop) -> Any:
     return sesv2
 
 
-def mail(sesv2: Any, *addresses: str) -> str:
+def mail(sesv2: Any, *addresses: str, **more: Any) -> str:
     return sesv2.send_email(
+        **more,
         FromEmailAddress="shop@example.com",
         Destination={"ToAddresses": addresses[:1], "BccAddresses": addresses[1:]},
         Content={"Simple": {"Subject": {"Data": "Hello"}, "Body": {"Text": {"Data": "text"}}}},
@@ -292,3 +293,21 @@ def test_without_a_relay_nothing_is_written_for_one() -> None:
         mail(shop(bellhop), "ann@example.org")
         bellhop.settle()
         assert bellhop.control("GET", "/_bellhop/events")["Events"] == []
+
+
+@pytest.mark.parametrize(("query", "taken"), [("", 1), ("?starttls&insecure", 2)])
+def test_mail_that_requires_tls_goes_to_a_server_that_speaks_it(
+    serve: Callable[..., Any], certificate: ssl.SSLContext, query: str, taken: int
+) -> None:
+    sink, port = serve(tls_context=certificate)
+    with Bellhop(with_settings(relay=f"smtp://127.0.0.1:{port}{query}"), listen=False) as bellhop:
+        sesv2 = shop(bellhop)
+        for name, policy in (("either", "OPTIONAL"), ("safe", "REQUIRE")):
+            sesv2.create_configuration_set(ConfigurationSetName=name, DeliveryOptions={"TlsPolicy": policy})
+            mail(sesv2, "ann@example.org", ConfigurationSetName=name)
+        bellhop.settle()
+        errors = [each["Error"] for each in failures(bellhop)]
+
+    assert len(sink.taken) == taken
+    assert len(errors) == 2 - taken
+    assert all("safe requires TLS" in error for error in errors)

@@ -179,6 +179,11 @@ class Web(Protocol):
 class Relay(Protocol):
     """A mail server of the operator's."""
 
+    @property
+    def secure(self) -> bool:
+        """Whether it is spoken to by TLS."""
+        ...
+
     def recipients(self, sender: str, addresses: Sequence[str]) -> list[str]:
         """Those of the recipients whose mail goes there, of a mail from this address; does not block."""
         ...

@@ -73,6 +73,11 @@ class SmtpRelay:
         self._lock = threading.Lock()
         self._kept: smtplib.SMTP | None = None
 
+    @property
+    def secure(self) -> bool:
+        """Whether it is spoken to by TLS."""
+        return self.route.smtps or self.route.starttls
+
     def recipients(self, sender: str, addresses: Sequence[str]) -> list[str]:
         """Those of the recipients that go this way, of a mail from this address."""
         return self.route.recipients(sender, addresses)

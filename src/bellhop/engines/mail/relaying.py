@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from bellhop.downstream.ports import Undeliverable
 from bellhop.engines.mail import contents
 from bellhop.engines.mail.message_ids import bounce_address
+from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
 from bellhop.engines.mail.tables import MESSAGES
 from bellhop.kernel.context import Unanswered
 from bellhop.kernel.timers import GiveUp
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.events import MailDelivered
+    from bellhop.engines.mail.tables import Message
     from bellhop.kernel.context import Context
 
 
@@ -27,6 +29,8 @@ def hand_on(ctx: Context, event: MailDelivered) -> None:
     recipients = relay.recipients(message.sender_key, event.addresses)
     if not recipients:
         return
+    if not relay.secure and _needs_tls(ctx, message):
+        raise GiveUp("TlsRequired", f"configuration set {message.configuration_set} requires TLS")
     content = contents.composed(ctx, ctx.store, message)
     mail_from = contents.mail_from(ctx.store, message)
     sender, scope = bounce_address(message.id, ctx.region, mail_from), ctx.scope
@@ -36,3 +40,10 @@ def hand_on(ctx: Context, event: MailDelivered) -> None:
         raise
     except Undeliverable as error:
         raise GiveUp(error.code, error.message) from error
+
+
+def _needs_tls(ctx: Context, message: Message) -> bool:
+    """ "If the value is Require, messages are only delivered if a TLS connection can be established." """
+    name = message.configuration_set
+    chosen = ctx.store.get(CONFIGURATION_SETS, name) if name else None
+    return chosen is not None and chosen.delivery.get("tls_policy") == "REQUIRE"
