@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -120,6 +121,10 @@ def test_a_transient_bounce_comes_when_ses_has_stopped_trying(
     api.post("/recipients", json={"Pattern": "full@*", "Outcome": "TransientBounce"})
     identifier = send("full@example.org", "ann@example.org")
     assert statuses(messages(**SENT)[0]) == ["Delayed", "Delivered"]
+    delay = api.get(f"/messages/{identifier}").json()["Events"][1]
+    span = datetime.fromisoformat(delay["Until"]) - datetime.fromisoformat(delay["Time"])
+    assert (delay["Type"], delay["Recipients"]) == ("DeliveryDelay", ["full@example.org"])
+    assert timedelta(hours=13, minutes=59) < span <= timedelta(hours=14)
 
     api.post("/clock", json={"advance": "14h"})
 

@@ -40,6 +40,8 @@ def view_with_events(ctx: Context, found: Found) -> AnyMessage:
 
 def _event(event: dict[str, Any]) -> MessageEvent:
     facts = {name.capitalize(): value for name, value in event.items() if name not in ("time", "type")}
+    if "Until" in facts:
+        facts["Until"] = iso8601(facts["Until"])
     return MessageEvent(Time=iso8601(event["time"]), Type=event["type"], **facts)
 
 
