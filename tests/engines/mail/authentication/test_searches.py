@@ -15,8 +15,10 @@ from bellhop.engines.mail.tables import IDENTITIES, Identity
 from tests.conftest import Kernel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from bellhop.kernel.context import Context
 
 MINUTES, HOURS = 60.0, 3600.0
 DOMAIN = "example.com"
@@ -66,12 +68,28 @@ def test_a_domain_is_verified_by_its_dkim(strict: Kernel) -> None:
     assert found.verification["checked"] == found.verification["succeeded"] == strict.clock.now()
 
 
+def by_verify_domain_dkim(ctx: Context) -> None:
+    dkim.verify(ctx, DOMAIN)
+
+
+def by_the_same_attributes(ctx: Context) -> None:
+    dkim.set_up(ctx, identities.find(ctx, DOMAIN), dkim.Wanted())
+
+
+def by_another_length(ctx: Context) -> None:
+    dkim.set_up(ctx, identities.find(ctx, DOMAIN), dkim.Wanted(length=dkim.RSA_1024))
+
+
 @pytest.mark.parametrize(
-    ("values", "error"),
-    [((), "HOST_NOT_FOUND"), (("elsewhere.example.net.",), "INVALID_VALUE")],
+    ("values", "error", "restart"),
+    [
+        ((), "HOST_NOT_FOUND", by_verify_domain_dkim),
+        (("elsewhere.example.net.",), "INVALID_VALUE", by_the_same_attributes),
+        ((), "HOST_NOT_FOUND", by_another_length),
+    ],
 )
 def test_what_is_not_found_is_looked_for_again_until_72_hours_are_over(
-    strict: Kernel, values: tuple[str, ...], error: str
+    strict: Kernel, values: tuple[str, ...], error: str, restart: Callable[[Context], None]
 ) -> None:
     strict.run(identities.create, DOMAIN, {})
     for token in identity(strict).dkim["tokens"]:
@@ -86,9 +104,22 @@ def test_what_is_not_found_is_looked_for_again_until_72_hours_are_over(
     strict.run(records.remove)
     strict.advance(1000 * HOURS)
     assert statuses(strict) == ("Failed", "Failed")
-    strict.run(dkim.verify, DOMAIN)
+    strict.run(restart)
     strict.advance(5 * MINUTES)
     assert statuses(strict) == ("Verified", "Success")
+
+
+def test_keys_that_were_given_up_are_not_found_later(strict: Kernel) -> None:
+    strict.run(searches.by_token, DOMAIN)
+    strict.run(dkim.verify, DOMAIN)
+    hide_keys(strict)
+    strict.advance(72 * HOURS)
+    assert statuses(strict) == ("Verified", "Failed")
+
+    strict.run(records.remove)
+    strict.advance(72 * HOURS)
+
+    assert statuses(strict) == ("Verified", "Failed")
 
 
 def test_a_record_of_another_type_is_not_the_one(strict: Kernel) -> None:

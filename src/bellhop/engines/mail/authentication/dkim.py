@@ -112,7 +112,7 @@ def set_up(ctx: Context, identity: Identity, wanted: Wanted) -> Settings:
     settings = of(identity)
     if wanted.origin == EASY == settings.origin and settings.tokens:
         if wanted == Wanted():
-            return settings
+            return _go_on(ctx, identity, settings)
         _change_length(ctx, settings, wanted)
         keep(identity, settings)
     settings = begin(ctx, identity, wanted)
@@ -131,11 +131,9 @@ def verify(ctx: Context, name: str) -> Settings:
     settings = of(identity)
     if settings.status == NOT_STARTED or settings.origin != EASY:
         settings = begin(ctx, identity, Wanted())
-    elif settings.status == FAILED:
-        _search(ctx, identity, settings)
-        keep(identity, settings)
-    ctx.store.put(IDENTITIES, identity)
-    return settings
+        ctx.store.put(IDENTITIES, identity)
+        return settings
+    return _go_on(ctx, identity, settings)
 
 
 def enable(ctx: Context, identity: Identity, enabled: bool) -> None:
@@ -176,6 +174,15 @@ def succeed(settings: Settings) -> None:
     settings.status = SEARCH.step(settings.status, SUCCESS)
     settings.signing = [settings.tokens[0], settings.keys[0]]
     settings.current = keys.bits_of(settings.keys[0])
+
+
+def _go_on(ctx: Context, identity: Identity, settings: Settings) -> Settings:
+    """Settings that are wanted again as they are: searched for anew if they were not found."""
+    if settings.status == FAILED:
+        _search(ctx, identity, settings)
+        keep(identity, settings)
+        ctx.store.put(IDENTITIES, identity)
+    return settings
 
 
 def _make(ctx: Context, settings: Settings, wanted: Wanted) -> None:

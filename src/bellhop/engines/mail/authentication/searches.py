@@ -23,6 +23,7 @@ FIRST = 300.0  # seconds until the first look
 EVERY = 6 * 3600.0  # at most between two looks
 GIVEN_UP = 72 * 3600.0
 
+UNPROVED = (states.PENDING, states.FAILED)
 NO_HOST, NO_TYPE, INVALID = "HOST_NOT_FOUND", "TYPE_NOT_FOUND", "INVALID_VALUE"
 
 
@@ -36,6 +37,8 @@ class Words(NamedTuple):
 
     def after(self, status: str, found: bool, waited: float) -> str:
         """The status after a look; `waited` is how long the record has been missing, in seconds."""
+        if status == self.failed:
+            return status  # "you must restart the verification process from the beginning"
         if found:
             new = self.success
         elif status == self.success:
@@ -58,6 +61,8 @@ def begin(ctx: Context, identity: Identity, *, by_token: bool = False) -> None:
     also changes to Success when it is DKIM verified").
     """
     end(ctx, identity)
+    if identity.status == identity_states.FAILED:
+        identity.status = identity_states.IDENTITY.step(identity.status, identity_states.PENDING)
     proof = identity.verification
     proof["since"] = ctx.now
     proof["by_token"] = by_token or proof.get("by_token", False)
@@ -152,6 +157,9 @@ def _note(ctx: Context, identity: Identity, error: str | None) -> None:
         return
     proof["checked"] = ctx.now
     proof["error"] = error
+    # New keys that wait for being found take nothing back that was proved before them.
+    if identity.status == identity_states.VERIFIED and identity.dkim.get("status") in UNPROVED:
+        return
     waited = ctx.now - proof.get("since", ctx.now)
     status = PROOFS.after(identity.status, error is None, waited)
     if status == identity_states.UNREACHABLE != identity.status:
