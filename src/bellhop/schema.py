@@ -10,7 +10,7 @@ from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import NODES
 from bellhop.engines.groups.tables import TABLES as GROUPS
 from bellhop.engines.mail.authentication.tables import TABLES as AUTHENTICATION
-from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, DEDICATED_IPS, POOLS
+from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, DEDICATED_IPS, POOLS, SMIME_PAIRS
 from bellhop.engines.mail.infrastructure.tables import ENDPOINTS as MAIL_ENDPOINTS
 from bellhop.engines.mail.insights.tables import RECOMMENDATIONS, TEST_REPORTS
 from bellhop.engines.mail.jobs.tables import EXPORT_FILES, EXPORTS, IMPORT_PARTS, IMPORTS
@@ -95,6 +95,7 @@ TABLES: tuple[Table[Any], ...] = (
     SEND_COUNTERS,
     SUPPRESSED,
     SET_TALLIES,
+    SMIME_PAIRS,
     TAGS,
     TEST_REPORTS,
     TIMERS,

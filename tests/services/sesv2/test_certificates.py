@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from botocore.exceptions import ClientError
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization.pkcs7 import load_der_pkcs7_certificates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +111,63 @@ def test_the_certificates_of_no_identity(sesv2: Any) -> None:
     call = sesv2.list_email_identity_certificates
     assert code(call, EmailIdentity="none.example") == "NotFoundException"
     assert code(call, EmailIdentity="example.com", NextToken="bad") == "BadRequestException"
+
+
+SMIME = {"SigningScheme": {"SmimeScheme": {"SignatureFormat": "DETACHED"}}}
+PARTS = {
+    "text": {"Text": {"Data": "Grüße\n.\n"}},
+    "both": {"Text": {"Data": "text"}, "Html": {"Data": "<p>html</p>"}},
+}
+
+
+@pytest.fixture
+def sent(sesv2: Any, emulator: Bellhop) -> Callable[..., bytes]:
+    """`sent(sender, body)`: a mail of a set that signs, as it is in its recipient's mailbox."""
+    sesv2.create_configuration_set(ConfigurationSetName="signed", MessageSecurityOptions=SMIME)
+    sesv2.associate_email_identity_certificate(**SHOP, CertificateArn=ARN)
+    emulator.advance(5)
+
+    def send(sender: str, body: dict[str, Any], name: str = "signed") -> bytes:
+        identifier = sesv2.send_email(
+            FromEmailAddress=sender,
+            Destination={"ToAddresses": ["ann@example.org"]},
+            Content={"Simple": {"Subject": {"Data": "Hello"}, "Body": body}},
+            ConfigurationSetName=name,
+        )["MessageId"]
+        return emulator.control("GET", f"/_bellhop/messages/{identifier}/raw")
+
+    return send
+
+
+@pytest.mark.parametrize("body", PARTS.values(), ids=PARTS)
+def test_mail_of_a_set_that_signs_is_signed(sent: Callable[..., bytes], body: dict[str, Any]) -> None:
+    raw = sent("Shop <shop@EXAMPLE.com>", body)
+    message = email.message_from_bytes(raw, policy=email.policy.SMTP)
+    assert message.get_content_type() == "multipart/signed"
+    assert message.get_all("Subject") == ["Hello"]
+    boundary = f"--{message.get_boundary()}\r\n".encode()
+    part = raw.split(boundary)[1].removesuffix(b"\r\n")
+    signature = list(message.iter_parts())[1].get_content()
+
+    (certificate,) = load_der_pkcs7_certificates(signature)
+    names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    assert names.get_values_for_type(x509.RFC822Name) == ["shop@example.com"]
+    key = certificate.public_key()
+    assert isinstance(key, RSAPublicKey)
+    key.verify(signature[-key.key_size // 8 :], part, PKCS1v15(), SHA256())
+    said = email.message_from_bytes(part, policy=email.policy.SMTP)
+    text = said.get_body(("plain",))
+    assert text is not None
+    assert text.get_content().replace("\r\n", "\n").rstrip("\n") == body["Text"]["Data"].rstrip("\n")
+
+
+def test_only_what_asks_for_it_is_signed(sesv2: Any, sent: Callable[..., bytes]) -> None:
+    sesv2.create_configuration_set(ConfigurationSetName="plain")
+
+    assert b"multipart/signed" not in sent("other@example.com", PARTS["text"])
+    assert b"multipart/signed" not in sent("shop@example.com", PARTS["text"], "plain")
+    sesv2.disassociate_email_identity_certificate(**SHOP)
+    assert b"multipart/signed" not in sent("shop@example.com", PARTS["text"])
 
 
 def plans(sesv2: Any) -> tuple[str | None, str | None]:

@@ -44,6 +44,10 @@ def composed(ctx: Context, store: Store, message: Message) -> bytes:
         from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
 
         content = compose(_leaving(message, row), stamp_of(store, message))
+        if pair := row.terms.get("smime"):
+            from bellhop.engines.mail.infrastructure import certificates  # noqa: PLC0415 - few mails have one
+
+            content = certificates.signed(store, pair, content, message.id)
         row.composed = signed(ctx, content, row.terms.get("keys", ()), message.time)
         store.update(CONTENTS, message.number, composed=row.composed)
     return row.composed

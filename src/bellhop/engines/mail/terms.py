@@ -7,6 +7,7 @@ Terms are a dict; what is not so is left out.
 - `link`: how its links begin; `tracking`: what is tracked (see tracking.options);
 - `subscription`: [contact list, topic or None, address or None] and `unsubscribe`, URLs (see
   lists.subscriptions);
+- `smime`: the certificate that it is signed with (see infrastructure.certificates);
 - `outgoing_ip`: the dedicated address that it leaves by (see infrastructure.dedicated_ips);
 - `tenant`, `client` (the address the request came from), `caller` (the ARN that sent it).
 """
@@ -39,6 +40,10 @@ def fixed(ctx: Context, draft: Draft, permit: Permit, number: int) -> dict[str, 
 
         if ip := dedicated_ips.choose(ctx, permit.pool):
             found["outgoing_ip"] = ip
+    if permit.chosen and permit.chosen.security:
+        from bellhop.engines.mail.infrastructure import certificates  # noqa: PLC0415 - few sets sign so
+
+        found |= certificates.fixed(ctx, permit.chosen, draft.speakers[0][1])
     if draft.subscription:
         from bellhop.engines.mail.lists import subscriptions  # noqa: PLC0415 - nor many mails one of these
 

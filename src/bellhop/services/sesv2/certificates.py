@@ -47,11 +47,9 @@ def list_email_identity_certificates(
 
 
 def _shown(ctx: Context, row: IdentityCertificate) -> types.IdentityCertificate:
-    shown: types.IdentityCertificate = {
+    return {
         "FromAddress": row.address,
         "Status": certificates.status_of(ctx, row),
         "CertificateArn": row.arn,
+        "CertificateExpiryTime": row.expires,
     }
-    if row.expires is not None:
-        shown["CertificateExpiryTime"] = row.expires
-    return shown

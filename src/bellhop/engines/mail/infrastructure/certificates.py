@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import identities
 from bellhop.engines.mail.infrastructure.errors import CertificateExists, InvalidCertificateAddress
@@ -13,19 +13,28 @@ from bellhop.engines.mail.infrastructure.states import (
     FAILED,
     PROVISIONING,
 )
-from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, IdentityCertificate
+from bellhop.engines.mail.infrastructure.tables import (
+    CERTIFICATES,
+    SMIME_PAIRS,
+    IdentityCertificate,
+    SmimePair,
+)
 
 if TYPE_CHECKING:
+    from bellhop.engines.mail.addresses import Mailbox
+    from bellhop.engines.mail.sets.tables import ConfigurationSet
     from bellhop.engines.mail.tables import Identity
     from bellhop.kernel.context import Context
+    from bellhop.store import Store
 
 PREPARED_AFTER = 5.0  # seconds, also until an association is cleaned up
 # "ACM certificates are valid for 13 months (395 days)." (acm, acm-certificate-characteristics)
+SMIME = "SmimeScheme"  # a set's signing scheme
 VALID = 395 * 24 * 3600.0
 
 
 def associate(ctx: Context, identity: str, arn: str, address: str | None) -> None:
-    """Give an address of an identity its certificate, which is prepared from now on.
+    """Give an address of an identity its certificate, which is prepared from now on. Asks for a key.
 
     Raises IdentityMissing, InvalidIdentity, InvalidCertificateAddress, CertificateExists.
     """
@@ -36,7 +45,8 @@ def associate(ctx: Context, identity: str, arn: str, address: str | None) -> Non
     # association is in the DEPROVISIONING state."
     if kept is not None and kept.status != DEPROVISIONING:
         raise CertificateExists(name)
-    row = IdentityCertificate(owner.name, name, arn, PROVISIONING, ctx.now, ctx.now + VALID)
+    pair = _pair(ctx, name)
+    row = IdentityCertificate(owner.name, name, arn, PROVISIONING, ctx.now, ctx.now + VALID, pair.id)
     ctx.store.put(CERTIFICATES, row)
     ctx.later(ctx.now + PREPARED_AFTER, prepared, address=name, created=ctx.now)
 
@@ -56,7 +66,28 @@ def disassociate(ctx: Context, identity: str, address: str | None) -> None:
 
 def status_of(ctx: Context, row: IdentityCertificate) -> str:
     """ "If a certificate has passed its expiration time, it's returned with a status of FAILED." """
-    return FAILED if row.expires is not None and row.expires <= ctx.now else row.status
+    return FAILED if row.expires <= ctx.now else row.status
+
+
+def fixed(ctx: Context, chosen: ConfigurationSet, sender: Mailbox) -> dict[str, Any]:
+    """The term `smime` of a mail that is sent with a set, if it is to be signed and can be.
+
+    "For signing to apply, the email identity used to send a message must have an active S/MIME certificate
+    association." (SmimeSigningScheme)
+    """
+    if SMIME not in chosen.security.get("signing_scheme", {}):
+        return {}
+    kept = ctx.store.get(CERTIFICATES, sender.key)
+    return {"smime": kept.pair} if kept and status_of(ctx, kept) == ACTIVE else {}
+
+
+def signed(store: Store, pair: str, content: bytes, message_id: str) -> bytes:
+    """A composed message with the signature that its term `smime` asks for."""
+    from bellhop.engines.mail.infrastructure import smime  # noqa: PLC0415 - loads cryptography
+
+    row = store.get(SMIME_PAIRS, pair)
+    assert row, "a pair is never deleted"
+    return smime.signed(content, row, f"smime-{message_id}")
 
 
 def prepared(ctx: Context, address: str, created: float) -> None:
@@ -71,6 +102,13 @@ def cleaned_up(ctx: Context, address: str, created: float) -> None:
     kept = ctx.store.get(CERTIFICATES, address)
     if kept and kept.created == created and kept.status == DEPROVISIONING:
         ctx.store.delete(CERTIFICATES, address)
+
+
+def _pair(ctx: Context, address: str) -> SmimePair:
+    from bellhop.engines.mail.infrastructure import smime  # noqa: PLC0415 - loads cryptography
+
+    certificate, private = ctx.ask("smime", lambda: smime.make(address, ctx.now, ctx.now + VALID))
+    return ctx.store.add(SMIME_PAIRS, SmimePair(ctx.ids.uuid(), certificate, private))
 
 
 def _step(ctx: Context, row: IdentityCertificate, status: str) -> None:

@@ -87,8 +87,8 @@ ENDPOINT_WITH_ID = Query(ENDPOINTS, ENDPOINTS.c.id == bind("id"))
 class IdentityCertificate:
     """The S/MIME certificate of an address, by the identity it was associated through.
 
-    `address` has its domain in lower case; `expires` is seconds since the epoch. `pair` are the certificate
-    and its private key in PEM, made here, as `arn` leads to nothing that could be asked for them.
+    `address` has its domain in lower case; `expires` is seconds since the epoch; `pair` is the id of what is
+    signed with.
     """
 
     identity: str
@@ -96,11 +96,23 @@ class IdentityCertificate:
     arn: str
     status: str
     created: float
-    expires: float | None = None
-    pair: list[str] = field(default_factory=list[str])
+    expires: float
+    pair: str
 
 
 CERTIFICATES = Table("mail_certificate", IdentityCertificate, ("address",))
 CERTIFICATES_OF = Query(
     CERTIFICATES, CERTIFICATES.c.identity == bind("identity"), order=("address",), limit=True
 )
+
+
+@dataclass(slots=True)
+class SmimePair:
+    """A certificate and its private key, DER both; kept for mail that was accepted while it was in use."""
+
+    id: str
+    certificate: bytes
+    private: bytes
+
+
+SMIME_PAIRS = Table("mail_smime_pair", SmimePair, ("id",))
