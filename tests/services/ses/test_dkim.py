@@ -85,6 +85,20 @@ def test_what_is_refused(ses: Any, operation: str, request_: dict[str, Any], sen
     assert (error["Code"], error["Message"]) == ("InvalidParameterValue", sentence)
 
 
+@pytest.mark.parametrize(
+    "operation",
+    [
+        "get_identity_dkim_attributes",
+        "get_identity_mail_from_domain_attributes",
+        "get_identity_verification_attributes",
+    ],
+)
+def test_a_hundred_identities_are_told_of_at_most(ses: Any, operation: str) -> None:
+    getattr(ses, operation)(Identities=["example.com"] * 100)
+    with pytest.raises(ClientError, match="a maximum of 100 identities at a time"):
+        getattr(ses, operation)(Identities=["example.com"] * 101)
+
+
 def test_both_versions_know_the_same(ses: Any, aws: Callable[..., Any]) -> None:
     tokens = ses.verify_domain_dkim(Domain="example.com")["DkimTokens"]
 

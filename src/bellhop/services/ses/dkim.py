@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bellhop.engines.mail import identities
 from bellhop.engines.mail.authentication import dkim as engine
 from bellhop.services.ses.errors import named
+from bellhop.services.ses.identity_lists import those_of
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -31,13 +32,11 @@ def get_identity_dkim_attributes(
     ctx: Context, request: types.GetIdentityDkimAttributesRequest
 ) -> types.GetIdentityDkimAttributesResponse:
     attributes: dict[str, types.IdentityDkimAttributes] = {}
-    for name in request["Identities"]:
-        identity = identities.look_up(ctx, name)
-        if identity is not None:
-            settings = engine.effective(ctx, identity)
-            attributes[name] = {
-                "DkimEnabled": settings.enabled,
-                "DkimVerificationStatus": settings.status,
-                "DkimTokens": settings.tokens,
-            }
+    for name, identity in those_of(ctx, request["Identities"]):
+        settings = engine.effective(ctx, identity)
+        attributes[name] = {
+            "DkimEnabled": settings.enabled,
+            "DkimVerificationStatus": settings.status,
+            "DkimTokens": settings.tokens,
+        }
     return {"DkimAttributes": attributes}

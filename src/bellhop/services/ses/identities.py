@@ -10,6 +10,7 @@ from bellhop.engines.mail.authentication import searches
 from bellhop.engines.mail.tables import IDENTITIES_FILTERED
 from bellhop.kernel.paging import Pages, page
 from bellhop.services.ses.errors import named
+from bellhop.services.ses.identity_lists import those_of
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Identity
@@ -57,10 +58,8 @@ def get_identity_verification_attributes(
     ctx: Context, request: types.GetIdentityVerificationAttributesRequest
 ) -> types.GetIdentityVerificationAttributesResponse:
     attributes: dict[str, types.IdentityVerificationAttributes] = {}
-    for name in request["Identities"]:
-        identity = engine.look_up(ctx, name)
-        if identity is not None:
-            attributes[name] = _attributes(identity)
+    for name, identity in those_of(ctx, request["Identities"]):
+        attributes[name] = _attributes(identity)
     return {"VerificationAttributes": attributes}
 
 

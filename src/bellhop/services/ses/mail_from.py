@@ -8,6 +8,7 @@ from bellhop.engines.mail import identities
 from bellhop.engines.mail.authentication import mail_from as engine
 from bellhop.engines.mail.authentication.acceptance import DEFAULT
 from bellhop.services.ses.errors import named
+from bellhop.services.ses.identity_lists import those_of
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -27,10 +28,8 @@ def get_identity_mail_from_domain_attributes(
     ctx: Context, request: types.GetIdentityMailFromDomainAttributesRequest
 ) -> types.GetIdentityMailFromDomainAttributesResponse:
     attributes: dict[str, types.IdentityMailFromDomainAttributes] = {}
-    for name in request["Identities"]:
-        identity = identities.look_up(ctx, name)
-        if identity is not None:
-            attributes[name] = _attributes(identity.mail_from)
+    for name, identity in those_of(ctx, request["Identities"]):
+        attributes[name] = _attributes(identity.mail_from)
     return {"MailFromDomainAttributes": attributes}
 
 
