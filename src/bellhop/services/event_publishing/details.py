@@ -78,7 +78,7 @@ def _send(_message: Message, _event: Facts, _region: str) -> Facts:
 
 
 def _reject(_message: Message, event: Facts, _region: str) -> Facts:
-    return {"reason": event["cause"]}
+    return {"reason": event.get("cause", "Bad content")}
 
 
 def _visit(_message: Message, event: Facts, _region: str) -> Facts:
@@ -97,14 +97,14 @@ def _failed(_message: Message, event: Facts, _region: str) -> Facts:
 
 
 def _delay(_message: Message, event: Facts, _region: str) -> Facts:
-    response = event["response"]
-    why = {"status": status_of(response), "diagnosticCode": diagnostic_of(response)}
-    return {
+    response, until = event.get("response"), event.get("until")
+    why = {"status": status_of(response), "diagnosticCode": diagnostic_of(response)} if response else {}
+    found: Facts = {
         "timestamp": iso8601(event["time"]),
-        "delayType": event["cause"],
-        "expirationTime": iso8601(event["until"]),
+        "delayType": event.get("cause", "Undetermined"),
         "delayedRecipients": [{"emailAddress": address, **why} for address in event["recipients"]],
     }
+    return found if until is None else found | {"expirationTime": iso8601(until)}
 
 
 def _subscription(_message: Message, event: Facts, _region: str) -> Facts:
