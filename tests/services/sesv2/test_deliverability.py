@@ -245,6 +245,9 @@ def test_a_campaign_tells_the_addresses_it_was_sent_from(
 
     ips = {each["Subject"]: each["SendingIps"] for each in listed["DomainDeliverabilityCampaigns"]}
     assert ips == {"Offer": [ip], "Other": []}
+    sent = emulator.control("GET", "/_bellhop/messages?subject=Offer")["Messages"][0]["Headers"]
+    (leaves_by,) = [field["Value"] for field in sent if field["Name"] == "X-SES-Outgoing"]
+    assert leaves_by == f"{moment(emulator):%Y.%m.%d}-{ip}"
     assert code(dashboard.delete_dedicated_ip_pool, PoolName="p") == "BadRequestException"
 
 

@@ -88,7 +88,7 @@ def stamp_fields(stamp: Stamp) -> list[tuple[str, str]]:
         ("Date", format_datetime(moment)),
         ("Message-ID", header_value(stamp.message_id, stamp.region)),
         ("Feedback-ID", f"{stamp.feedback}:1.{stamp.region}.{account}:AmazonSES"),
-        ("X-SES-Outgoing", f"{moment:%Y.%m.%d}-127.0.0.1"),
+        ("X-SES-Outgoing", f"{moment:%Y.%m.%d}-{stamp.outgoing}"),
     ]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import message_tags
+from bellhop.engines.mail.message_ids import bounce_address
 from bellhop.engines.mail.submission import Attachment, Part, Stamp, Submission
 from bellhop.engines.mail.tables import CONTENTS, INBOUND, MessageContent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bellhop.engines.mail.tables import Message
     from bellhop.kernel.context import Context
     from bellhop.store import Store
@@ -43,7 +47,7 @@ def composed(ctx: Context, store: Store, message: Message) -> bytes:
         from bellhop.engines.mail.authentication.signing import signed  # noqa: PLC0415 - loads dkimpy
         from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
 
-        content = compose(_leaving(message, row), stamp_of(store, message))
+        content = compose(_leaving(message, row), stamp_of(store, message, row.terms))
         if pair := row.terms.get("smime"):
             from bellhop.engines.mail.infrastructure import certificates  # noqa: PLC0415 - few mails have one
 
@@ -60,7 +64,7 @@ def unsigned(store: Store, message: Message) -> bytes:
     row = _row(store, message)
     if message.direction == INBOUND and row.composed is not None:
         return row.composed
-    return compose(_leaving(message, row), stamp_of(store, message))
+    return compose(_leaving(message, row), stamp_of(store, message, row.terms))
 
 
 def mail_from(store: Store, message: Message) -> str | None:
@@ -68,9 +72,23 @@ def mail_from(store: Store, message: Message) -> str | None:
     return _row(store, message).terms.get("mail_from")
 
 
-def stamp_of(store: Store, message: Message) -> Stamp:
-    """What acceptance fixed of a message."""
-    return Stamp(message.id, *store.scope, message.time, message_tags.feedback(message.tags))
+def return_path(store: Store, message: Message) -> str:
+    """The sender in the envelope that a message arrived with; empty for what nobody is to answer."""
+    if message.direction == INBOUND or not message.feedback:
+        return message.feedback
+    return bounce_address(message.id, store.scope.region, mail_from(store, message))
+
+
+def stamp_of(store: Store, message: Message, terms: Mapping[str, Any]) -> Stamp:
+    """What acceptance fixed of a message with these terms."""
+    feedback = message_tags.feedback(message.tags)
+    stamp = Stamp(message.id, *store.scope, message.time, feedback)
+    return replace(stamp, outgoing=terms["outgoing_ip"]) if "outgoing_ip" in terms else stamp
+
+
+def terms_of(store: Store, message: Message) -> dict[str, Any]:
+    """The terms of a message (see terms.py)."""
+    return _row(store, message).terms
 
 
 def parts(store: Store, message: Message) -> Submission | None:

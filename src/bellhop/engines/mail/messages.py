@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 from bellhop.engines.mail import contents
 from bellhop.engines.mail.addresses import InvalidAddress, parse_one
 from bellhop.engines.mail.headers import with_return_path
-from bellhop.engines.mail.message_ids import bounce_address
 from bellhop.engines.mail.tables import (
     ADDRESSEES,
     CONTENTS,
-    INBOUND,
     MESSAGES,
     REMOVE_ADDRESSEES,
     REMOVE_CONTENTS,
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from bellhop.engines.mail.reading import Content
     from bellhop.engines.mail.tables import Message
     from bellhop.kernel.context import Context
-    from bellhop.store import Scope, Store
+    from bellhop.store import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +67,7 @@ def one(ctx: Context, identifier: str) -> tuple[Scope, Message] | None:
 def delivered(ctx: Context, scope: Scope, message: Message) -> bytes:
     """The message as it lies in a recipient's mailbox: Return-Path first, CRLF line ends."""
     store = ctx.store.across().scope(scope)
-    return with_return_path(contents.composed(ctx, store, message), _return_path(store, message))
-
-
-def _return_path(store: Store, message: Message) -> str:
-    if message.direction == INBOUND:
-        return message.feedback
-    return bounce_address(message.id, store.scope.region, contents.mail_from(store, message))
+    return with_return_path(contents.composed(ctx, store, message), contents.return_path(store, message))
 
 
 def content(ctx: Context, scope: Scope, message: Message) -> Content:
@@ -86,11 +78,13 @@ def content(ctx: Context, scope: Scope, message: Message) -> Content:
     from bellhop.engines.mail import outline, reading  # noqa: PLC0415 - load email
 
     store = ctx.store.across().scope(scope)
-    parts, return_path = contents.parts(store, message), _return_path(store, message)
+    parts, return_path = contents.parts(store, message), contents.return_path(store, message)
     if parts is None:
         whole = contents.unsigned(store, message)
         return reading.read(with_return_path(whole, return_path))
-    return outline.tell(parts, contents.stamp_of(store, message), return_path)
+    return outline.tell(
+        parts, contents.stamp_of(store, message, contents.terms_of(store, message)), return_path
+    )
 
 
 def delete(ctx: Context, identifier: str) -> bool:

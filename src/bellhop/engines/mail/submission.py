@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,15 @@ class Attachment:
 class TemplateUse:
     """A template to be filled: one that is kept, or its parts; `data` is JSON as it was handed in.
 
-    `replacements` is the JSON of one recipient of many, which goes before `data` member by member; it may be
-    empty, and is None where there are not many.
+    `many` says that mails are made of it which are handed in together, each with an Entry.
     """
 
     name: str | None
     data: str
-    replacements: str | None = None
     subject: str | None = None
     text: str | None = None
     html: str | None = None
+    many: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -68,7 +68,7 @@ class Delegation:
 class Entry:
     """One of many mails that are handed in together: what of it is not as in all the others.
 
-    `replacements`, `tags` and `headers` go before what the mails share.
+    `tags`, `headers` and, member by member, the JSON of `replacements` go before what the mails share.
     """
 
     to: tuple[str, ...] = ()
@@ -77,6 +77,21 @@ class Entry:
     replacements: str | None = None
     tags: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+
+    def changes_of(self, shared: Submission) -> dict[str, Any]:
+        """What makes this one mail of what all of them share.
+
+        "If a header is specified in BulkEmailEntry, it takes precedence over any header of the same name
+        specified in Template" (BulkEmailEntry)
+        """
+        changes: dict[str, Any] = {"to": self.to, "cc": self.cc, "bcc": self.bcc}
+        if self.tags:
+            changes["tags"] = tuple({**dict(shared.tags), **dict(self.tags)}.items())
+        if self.headers:
+            own = {name.lower() for name, _ in self.headers}
+            others = (each for each in shared.headers if each[0].lower() not in own)
+            changes["headers"] = (*others, *self.headers)
+        return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,29 +128,13 @@ class Submission:
     tenant: str | None = None
     tracking: tuple[bool | None, bool | None] = (None, None)
 
-    def with_entry(self, entry: Entry) -> Submission:
-        """The one mail of many that this entry makes of what they share.
-
-        "If a header is specified in BulkEmailEntry, it takes precedence over any header of the same name
-        specified in Template" (BulkEmailEntry)
-        """
-        own = {name.lower() for name, _ in entry.headers}
-        return replace(
-            self,
-            to=entry.to,
-            cc=entry.cc,
-            bcc=entry.bcc,
-            template=self.template and replace(self.template, replacements=entry.replacements or ""),
-            tags=tuple((dict(self.tags) | dict(entry.tags)).items()) if entry.tags else self.tags,
-            headers=(*(each for each in self.headers if each[0].lower() not in own), *entry.headers),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What acceptance fixes for good, so that a message's bytes are the same whenever they are made.
 
-    `time` is seconds since the epoch (UTC), `feedback` the sender's own part of the Feedback-ID.
+    `time` is seconds since the epoch (UTC), `feedback` the sender's own part of the Feedback-ID, `outgoing`
+    the address that the message leaves by.
     """
 
     message_id: str
@@ -143,3 +142,4 @@ class Stamp:
     region: str
     time: float
     feedback: str = ":"
+    outgoing: str = "127.0.0.1"

@@ -50,15 +50,15 @@ def read(ctx: Context, message: Message) -> Original | None:
     if row is None:
         return None
     submission = contents.submitted(message, row)
-    headers = headers_of(_section(ctx, message, submission))
+    headers = headers_of(_section(ctx, message, submission, row.terms))
     return Original(message, headers, row.terms, submission.raw is not None)
 
 
-def _section(ctx: Context, message: Message, submission: Submission) -> bytes:
+def _section(ctx: Context, message: Message, submission: Submission, terms: dict[str, Any]) -> bytes:
     """The header section that was submitted, or would have been: without the fields that SES sets."""
     if submission.raw is not None:
         return submission.raw
-    stamp = contents.stamp_of(ctx.store, message)
+    stamp = contents.stamp_of(ctx.store, message, terms)
     own = {name.lower() for name, _ in composing.stamp_fields(stamp)}
     return strip(composing.header_section(submission, stamp), own)
 
