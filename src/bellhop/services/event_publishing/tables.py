@@ -19,7 +19,7 @@ AWAITED_RATES = Table("mail_awaited_rates", AwaitedRates, ("set",))
 
 @dataclass(slots=True)
 class AwaitedFigures:
-    """What happened to a tenant's mail since its figures were published; they will be again, at a set time."""
+    """What happened to a tenant's mail since its figures were last published; the next time is set."""
 
     tenant: str
     sends: int = 0
