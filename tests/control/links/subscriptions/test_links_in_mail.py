@@ -137,6 +137,37 @@ def test_version_1_takes_the_header_too(client: Any, server: Bellhop, mailbox: M
         ses.send_raw_email(RawMessage={"Data": raw_message("X-SES-LIST-MANAGEMENT-OPTIONS: Nobody")})
 
 
+def test_template_leaves_the_placeholder_to_be_replaced(client: Any, send: Send, mailbox: Mailbox) -> None:
+    template = {"Subject": "{{subject}}", "Text": f"{{{{name}}}}: {PLACEHOLDER}"}
+    content = {"TemplateContent": template, "TemplateData": '{"subject": "Hello", "name": "Ann"}'}
+    identifier = send(Content={"Template": content})
+
+    assert mailbox.mails(ANN)[0]["Text"] == f"Ann: {link(mailbox, identifier)}"
+
+
+def test_unsubscribe_link_is_not_tracked(client: Any, send: Send, mailbox: Mailbox, server: Bellhop) -> None:
+    topic = server.client("sns").create_topic(Name="events")["TopicArn"]
+    client.create_configuration_set(ConfigurationSetName="set")
+    client.create_configuration_set_event_destination(
+        ConfigurationSetName="set",
+        EventDestinationName="topic",
+        EventDestination={
+            "Enabled": True,
+            "MatchingEventTypes": ["CLICK"],
+            "SnsDestination": {"TopicArn": topic},
+        },
+    )
+    html = f'<a href="{PLACEHOLDER}">Out</a><a href="https://example.com/">In</a>'
+    body = {"Html": {"Data": html}}
+    content = {"Simple": {"Subject": {"Data": "Hello"}, "Body": body}}
+
+    identifier = send(Content=content, ConfigurationSetName="set")
+
+    tracked = mailbox.mails(ANN)[0]["Html"]
+    assert f'<a href="{link(mailbox, identifier)}">Out</a>' in tracked
+    assert "https://example.com/" not in tracked
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
