@@ -228,9 +228,13 @@ def test_the_sandbox_rejects_strangers_one_by_one(emulator: Bellhop, templated: 
 
 def test_a_tenant_sends_with_its_own_templates(templated: Any) -> None:
     templated.create_tenant(TenantName="acme")
-    identity = "arn:aws:ses:us-east-1:000000000000:identity/example.com"
-    templated.create_tenant_resource_association(TenantName="acme", ResourceArn=identity)
-    mail = request({"TemplateName": "greeting", "TemplateData": SOL}, TenantName="acme")
+    templated.create_configuration_set(ConfigurationSetName="news")
+    for resource in ("identity/example.com", "configuration-set/news"):
+        arn = f"arn:aws:ses:us-east-1:000000000000:{resource}"
+        templated.create_tenant_resource_association(TenantName="acme", ResourceArn=arn)
+    mail = request(
+        {"TemplateName": "greeting", "TemplateData": SOL}, TenantName="acme", ConfigurationSetName="news"
+    )
 
     assert refusal(templated.send_email, **mail)[0] == "AccessDeniedException"
     templated.create_tenant_resource_association(TenantName="acme", ResourceArn=ARN)

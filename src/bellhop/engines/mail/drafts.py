@@ -147,7 +147,7 @@ def _delegated(submission: Submission) -> Delegation | None:
         return None
     if template is None:
         return replace(submission.delegation, action="ses:SendEmail")
-    kind = "Templated" if template.replacements is None else "BulkTemplated"
+    kind = "BulkTemplated" if template.many else "Templated"
     return replace(submission.delegation, action=f"ses:Send{kind}Email")
 
 

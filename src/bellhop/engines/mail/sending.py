@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import accounts, contents, drafts, fate, history, permission, quota, states, terms
@@ -72,13 +73,14 @@ def submit_all(ctx: Context, shared: Submission, entries: Iterable[Entry]) -> li
 
     drafts.speakers_of(shared)
     shared = filling.opened(ctx, shared)
-    if shared.template:
-        rendering.data_of(shared.template.data)
+    assert shared.template, "many mails at once are made of a template"
+    rendering.data_of(shared.template.data)
+    shared = replace(shared, template=replace(shared.template, many=True))
     permit: Permit | None = None
     answers: list[str | Exception] = []
     for entry in entries:
         try:
-            submission, failure = _filled(ctx, shared.with_entry(entry))
+            submission, failure = filling.fill(ctx, shared, entry)
             draft = drafts.read(submission)
         except OF_ONE as fact:
             answers.append(fact)
@@ -94,9 +96,14 @@ def submit_all(ctx: Context, shared: Submission, entries: Iterable[Entry]) -> li
     return answers
 
 
-def submit_own(ctx: Context, submission: Submission) -> str:
-    """Accept a mail of AWS's own, which needs no identity and counts nowhere: a notice, a report."""
+def submit_own(ctx: Context, submission: Submission, *, answerable: bool = True) -> str:
+    """Accept a mail of AWS's own, which needs no identity and counts nowhere: a notice, a report.
+
+    What is not `answerable` is sent by nobody: "MUST use a null reverse-path" (RFC 5321, 4.5.5, of DSNs).
+    """
     message = _message(ctx, submission, drafts.read(submission), None)
+    if not answerable:
+        message.feedback = ""
     history.add(ctx, message, "Send")
     ctx.later(ctx.now, fate.decide, number=message.number)
     _keep(ctx, message, contents.row_of(message.number, submission))

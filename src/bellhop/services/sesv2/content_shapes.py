@@ -67,7 +67,7 @@ def _use(ctx: Context, template: types.Template) -> TemplateUse:
     if content is not None:
         parts = (content.get("Subject"), content.get("Text"), content.get("Html"))
         templates.check_inline(*parts)
-        return TemplateUse(None, data, None, *parts)
+        return TemplateUse(None, data, *parts)
     return TemplateUse(name or templates.name_in(ctx, arn or ""), data)
 
 

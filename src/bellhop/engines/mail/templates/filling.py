@@ -12,30 +12,35 @@ from bellhop.engines.mail.templates.errors import InvalidTemplate, RenderingAttr
 from bellhop.engines.mail.templates.rendering import data_of, render
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.submission import Submission
+    from bellhop.engines.mail.submission import Entry, Submission
     from bellhop.kernel.context import Context
 
 _line_ends = re.compile(r"[\r\n\x00]+")
 
 
-def fill(ctx: Context, submission: Submission) -> tuple[Submission, tuple[str, str] | None]:
+def fill(
+    ctx: Context, submission: Submission, entry: Entry | None = None
+) -> tuple[Submission, tuple[str, str] | None]:
     """The submission with subject and bodies, and None; or (template's name, error) for its failure.
 
-    Raises InvalidTemplateData, and what `opened` does, for which a mail is not accepted at all.
+    `entry` is what makes it one mail of many. Raises InvalidTemplateData, and what `opened` does, for which a
+    mail is not accepted at all.
     """
     use = opened(ctx, submission).template
     assert use is not None, "only a mail with a template is filled"
-    data = data_of(use.data, use.replacements)
+    data = data_of(use.data, entry and entry.replacements)
+    changes = entry.changes_of(submission) if entry else {}
     try:
         parts = [render(source, data) if source else None for source in (use.subject, use.text, use.html)]
     except (RenderingAttributeMissing, RenderingFailed, InvalidTemplate) as failure:
-        return submission, (use.name or "", str(failure))
+        return dataclasses.replace(submission, **changes), (use.name or "", str(failure))
     subject, text, html = parts
     filled = dataclasses.replace(
         submission,
         subject=Part(one_line(subject or "")),
         text=text if text is None else Part(text),
         html=html if html is None else Part(html),
+        **changes,
     )
     return filled, None
 
