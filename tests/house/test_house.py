@@ -81,6 +81,7 @@ DOORS = {
     "bellhop.engines.mail.messages.delivered: across",
     "bellhop.engines.mail.messages.one: across",
     "bellhop.engines.mail.messages.page: across",
+    "bellhop.engines.mail.reports.forwarding._identity_of: of",
     "bellhop.engines.messaging.messages.delete: across",
     "bellhop.engines.messaging.messages.delete_all: across",
     "bellhop.engines.messaging.messages.one: across",

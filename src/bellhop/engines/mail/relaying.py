@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bellhop.downstream.ports import Undeliverable
 from bellhop.engines.mail import contents
-from bellhop.engines.mail.message_ids import bounce_address
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
 from bellhop.engines.mail.tables import MESSAGES
 from bellhop.kernel.context import Unanswered
@@ -32,8 +31,7 @@ def hand_on(ctx: Context, event: MailDelivered) -> None:
     if not relay.secure and _needs_tls(ctx, message):
         raise GiveUp("TlsRequired", f"configuration set {message.configuration_set} requires TLS")
     content = contents.composed(ctx, ctx.store, message)
-    mail_from = contents.mail_from(ctx.store, message)
-    sender, scope = bounce_address(message.id, ctx.region, mail_from), ctx.scope
+    sender, scope = contents.return_path(ctx.store, message), ctx.scope
     try:
         ctx.ask("relay", lambda: relay.send(scope, sender, recipients, content))
     except Unanswered:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bellhop.engines.mail import contents, identities, messages, sending
+from bellhop.engines.mail import contents, fate, identities, messages, sending
 from bellhop.engines.mail.sets.tables import (
     CONFIGURATION_SETS,
     EVENT_DESTINATIONS,
@@ -17,7 +17,7 @@ from bellhop.engines.mail.sets.tables import (
 )
 from bellhop.engines.mail.submission import Part, Submission
 from bellhop.engines.mail.suppression import suppressions
-from bellhop.engines.mail.tables import IDENTITIES
+from bellhop.engines.mail.tables import IDENTITIES, MESSAGES
 from bellhop.engines.recipients import book
 from bellhop.engines.recipients.rules import Outcome
 
@@ -69,6 +69,7 @@ def test_a_bounce_is_a_delivery_status_notification(kernel: Kernel) -> None:
 
     (report,) = reports(kernel)
     mail = parsed(kernel, report)
+    assert kernel.run(lambda ctx: contents.return_path(ctx.store, report)) == ""
     assert report.recipients == [["sol@example.com", "Delivered"]]
     assert mail["From"] == "MAILER-DAEMON@amazonses.com"
     assert mail["Subject"] == "Delivery Status Notification (Failure)"
@@ -241,3 +242,22 @@ def test_an_odd_subject_is_answered_too(kernel: Kernel) -> None:
     kernel.settle()
 
     assert [report.subject for report in reports(kernel)] == ["Auto: two lines"]
+
+
+@pytest.mark.parametrize("feedback", [True, False])
+def test_the_owner_of_a_lent_identity_decides(kernel: Kernel, feedback: bool) -> None:
+    owner = kernel.context("111122223333")
+    kernel.transactions.now(owner, identities.verify, "example.net")
+    topics = {"Bounce": TOPIC}
+    change = {"feedback": feedback, "topics": topics}
+    kernel.transactions.now(owner, lambda ctx: ctx.store.update(IDENTITIES, "example.net", **change))
+    identifier = send(kernel, "full@example.org")
+
+    def lend(ctx: Context) -> None:
+        arn = "arn:aws:ses:us-east-1:111122223333:identity/example.net"
+        message = messages.one(ctx, identifier)[1]
+        ctx.store.update(MESSAGES, message.number, identity=arn, recipients=[[BOUNCE, "Pending"]])
+        fate.decide(ctx, message.number)
+
+    kernel.run(lend)
+    assert len(reports(kernel)) == feedback

@@ -33,4 +33,4 @@ def send(ctx: Context, message: Message, address: str) -> None:
         text=Part("The owner of this mailbox is out of the office, and reads your message later.\n"),
         headers=fields,
     )
-    sending.submit_own(ctx, reply)
+    sending.submit_own(ctx, reply, answerable=False)

@@ -71,7 +71,7 @@ def send(ctx: Context, bounce: Bounce) -> str:
         delegation=Delegation(bounce.sender_arn, action="ses:SendBounce") if bounce.sender_arn else None,
     )
     _permit(ctx, submission)
-    return sending.submit_own(ctx, submission)
+    return sending.submit_own(ctx, submission, answerable=False)
 
 
 def _original(ctx: Context, bounce: Bounce) -> Message:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import contents
-from bellhop.engines.mail.message_ids import bounce_address
 from bellhop.engines.mail.reports import multipart
 from bellhop.engines.mail.reports.delivery_status import about, reporting_host
 
@@ -35,7 +34,7 @@ def compose(ctx: Context, message: Message, event: dict[str, Any], returned: Ret
 
 
 def _report(ctx: Context, message: Message, event: dict[str, Any]) -> Fields:
-    sender = bounce_address(message.id, ctx.region, contents.mail_from(ctx.store, message))
+    sender = contents.return_path(ctx.store, message)
     return [
         ("Feedback-Type", event["feedback"]),
         ("User-Agent", event["agent"]),

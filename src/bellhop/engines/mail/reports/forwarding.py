@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail import identities
 from bellhop.engines.mail.reports import delivery_status, feedback, multipart
 from bellhop.engines.mail.sets.tables import DESTINATIONS_OF
 from bellhop.engines.mail.submission import Submission
 from bellhop.engines.mail.tables import IDENTITIES
+from bellhop.store import Scope
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Identity, Message
@@ -34,7 +34,8 @@ def report(ctx: Context, message: Message, event: dict[str, Any]) -> None:
         raw = feedback.compose(ctx, message, event, returned)
     from bellhop.engines.mail import sending  # noqa: PLC0415 - which decides fates
 
-    sending.submit_own(ctx, Submission("service", None, envelope=(message.feedback,), raw=raw))
+    report = Submission("service", None, envelope=(message.feedback,), raw=raw)
+    sending.submit_own(ctx, report, answerable=False)
 
 
 def _bounce(ctx: Context, message: Message, event: dict[str, Any], returned: multipart.Returned) -> bytes:
@@ -66,12 +67,12 @@ def _identity_of(ctx: Context, message: Message) -> Identity | None:
     "you should set up email feedback forwarding for all your identities, including those that you've
     authorized for delegate sending" (sending-authorization-identity-owner-tasks-notifications)
     """
-    own, _, name = (message.identity or "").partition("identity/")
-    if own == identities.arn(ctx, "").removesuffix("identity/"):
-        return ctx.store.get(IDENTITIES, name)
-    from bellhop.engines.mail import delegation  # noqa: PLC0415 - loads what policies need
-
-    return delegation.identity_of(ctx, message)
+    if message.identity is None:
+        return None
+    _, _, _, region, account, resource = message.identity.split(":", 5)
+    owner, name = Scope(account, region), resource.partition("/")[2]
+    store = ctx.store if owner == ctx.scope else ctx.store.of(owner)  # whose policy let the mail be sent
+    return store.get(IDENTITIES, name)
 
 
 def _is_published(ctx: Context, message: Message, kind: str) -> bool:
