@@ -196,42 +196,78 @@ def test_sandbox_puts_nobody_on_the_list(sesv2: Any, emulator: Bellhop) -> None:
     )
 
 
-def make_tenant(client: Any, emulator: Bellhop) -> None:
-    client.create_tenant(TenantName="acme")
-    arn = "arn:aws:ses:us-east-1:000000000000:identity/example.com"
-    client.create_tenant_resource_association(TenantName="acme", ResourceArn=arn)
+FOR_ACME = {"TenantName": "acme", "ConfigurationSetName": "set"}
 
 
-def test_tenant_has_a_list_of_its_own(sesv2: Any, emulator: Bellhop, send: Send) -> None:
-    make_tenant(sesv2, emulator)
+@pytest.fixture
+def tenant(sesv2: Any) -> None:
+    """The tenant acme, who sends from example.com with a configuration set."""
+    sesv2.create_tenant(TenantName="acme")
+    sesv2.create_configuration_set(ConfigurationSetName="set")
+    for resource in ("identity/example.com", "configuration-set/set"):
+        arn = f"arn:aws:ses:us-east-1:000000000000:{resource}"
+        sesv2.create_tenant_resource_association(TenantName="acme", ResourceArn=arn)
+
+
+@pytest.mark.usefixtures("tenant")
+def test_tenant_has_a_list_of_its_own(sesv2: Any, send: Send) -> None:
     sesv2.put_tenant_suppression_attributes(
         TenantName="acme", SuppressedReasons=["BOUNCE"], SuppressionScope="TENANT"
     )
     sesv2.put_suppressed_destination(EmailAddress=FINE, Reason="BOUNCE", TenantName="acme")
 
-    assert send(FINE, TenantName="acme") == SUPPRESSED
+    assert send(FINE, **FOR_ACME) == SUPPRESSED
     assert send(FINE) == ["Send", "Delivery"]
-    send(HARD, TenantName="acme")
-    send(ANGRY, TenantName="acme")
+    send(HARD, **FOR_ACME)
+    send(ANGRY, **FOR_ACME)
 
     assert listed(sesv2) == {}
     assert listed(sesv2, TenantName="acme") == {FINE: "BOUNCE", HARD: "BOUNCE"}
     found = sesv2.get_suppressed_destination(EmailAddress=HARD, TenantName="acme")
     assert found["SuppressedDestination"]["TenantName"] == "acme"
     sesv2.delete_suppressed_destination(EmailAddress=FINE, TenantName="acme")
-    assert send(FINE, TenantName="acme") == ["Send", "Delivery"]
+    assert send(FINE, **FOR_ACME) == ["Send", "Delivery"]
 
 
-def test_tenant_goes_by_the_accounts_list_unless_it_says_otherwise(
-    sesv2: Any, emulator: Bellhop, send: Send
-) -> None:
-    make_tenant(sesv2, emulator)
+@pytest.mark.usefixtures("tenant")
+def test_tenant_goes_by_the_accounts_list_unless_it_says_otherwise(sesv2: Any, send: Send) -> None:
     sesv2.put_suppressed_destination(EmailAddress=FINE, Reason="BOUNCE", TenantName="acme")
 
-    assert send(FINE, TenantName="acme") == ["Send", "Delivery"]
-    send(HARD, TenantName="acme")
+    assert send(FINE, **FOR_ACME) == ["Send", "Delivery"]
+    send(HARD, **FOR_ACME)
 
     assert listed(sesv2) == {HARD: "BOUNCE"}
+
+
+@pytest.mark.usefixtures("tenant")
+@pytest.mark.parametrize(
+    ("own", "of_set", "expected"),
+    [
+        ("ACCOUNT", "TENANT", ["Send", "Delivery"]),
+        ("TENANT", "ACCOUNT", SUPPRESSED),
+    ],
+)
+def test_scope_of_a_set_goes_before_the_tenants(
+    sesv2: Any, send: Send, own: str, of_set: str, expected: list[str]
+) -> None:
+    sesv2.put_suppressed_destination(EmailAddress=FINE, Reason="BOUNCE")
+    sesv2.put_tenant_suppression_attributes(
+        TenantName="acme", SuppressedReasons=["BOUNCE"], SuppressionScope=own
+    )
+    sesv2.put_configuration_set_suppression_options(
+        ConfigurationSetName="set", SuppressedReasons=["BOUNCE"], SuppressionScope=of_set
+    )
+
+    assert send(FINE, **FOR_ACME) == expected
+
+
+@pytest.mark.usefixtures("tenant")
+def test_list_goes_with_its_tenant(sesv2: Any) -> None:
+    sesv2.put_suppressed_destination(EmailAddress=FINE, Reason="BOUNCE", TenantName="acme")
+    sesv2.delete_tenant(TenantName="acme")
+    sesv2.create_tenant(TenantName="acme")
+
+    assert listed(sesv2, TenantName="acme") == {}
 
 
 def test_list_of_a_tenant_that_there_is_not(sesv2: Any) -> None:
@@ -316,3 +352,19 @@ def test_mail_that_is_held_back_is_in_no_rate(sesv2: Any, send: Send, emulator: 
     assert emulator.control("GET", "/_bellhop/account")["BounceRate"] == 0
     [point] = emulator.client("ses").get_send_statistics()["SendDataPoints"]
     assert (point["DeliveryAttempts"], point["Bounces"]) == (3, 0)
+
+
+@pytest.mark.parametrize(("restored", "left"), [(False, set()), (True, {FINE})])
+def test_list_goes_when_sending_has_been_paused_for_90_days(
+    sesv2: Any, emulator: Bellhop, restored: bool, left: set[str]
+) -> None:
+    sesv2.put_suppressed_destination(EmailAddress=FINE, Reason="BOUNCE")
+    emulator.control("POST", "/_bellhop/account", {"EnforcementStatus": "SHUTDOWN"})
+    emulator.advance(89 * DAY)
+    assert set(listed(sesv2)) == {FINE}
+
+    if restored:
+        emulator.control("POST", "/_bellhop/account", {"EnforcementStatus": "HEALTHY"})
+    emulator.advance(2 * DAY)
+
+    assert set(listed(sesv2)) == left

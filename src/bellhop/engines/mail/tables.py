@@ -77,10 +77,10 @@ class SendingAccount:
     messages in 24 hours and a second, None for Bellhop's defaults. `enforcement` is HEALTHY, PROBATION or
     SHUTDOWN; `suppressed_reasons` are those for which addresses come on the account's suppression list.
     `details` are those of a request for production access, the others settings of what they are called by;
-    `reputation` has what the operator said of it: volume (mails that a rate needs to count), since (seconds
-    since the epoch, before which nothing counts any more), pinned (the status stays as it is). `dedicated`
-    is whether there are addresses in its default pool (see infrastructure); `validation` is AWS's
-    SuppressionValidationAttributes.
+    `reputation` has what the operator said of it: volume (mails that a rate needs to count), since
+    (seconds since the epoch, before which nothing counts any more), pinned (the status stays as it is),
+    and since when AWS has `paused` it. `dedicated` is whether there are addresses in its default pool
+    (see infrastructure); `validation` is AWS's SuppressionValidationAttributes.
     """
 
     name: str = ACCOUNT

@@ -11,12 +11,17 @@ from bellhop.engines.mail import accounts, quota
 from bellhop.engines.mail.accounts import HEALTHY, PROBATION, SHUTDOWN
 from bellhop.engines.mail.events import RatesChanged
 from bellhop.engines.mail.reputation import rates
+from bellhop.engines.mail.suppression import suppressions
 from bellhop.engines.mail.tables import SEND_COUNTERS
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.reputation.rates import Rates
     from bellhop.engines.mail.tables import SendCounter, SendingAccount
     from bellhop.kernel.context import Context
+
+# "If your account's ability to send email is paused, SES automatically deletes the addresses in your
+# account-level suppression list after 90 days." (sending-email-suppression-list)
+SUPPRESSED_FOR = 90 * 24 * 3600.0
 
 
 def hear(ctx: Context, counted: SendCounter) -> None:
@@ -56,8 +61,21 @@ def judge(ctx: Context) -> SendingAccount:
     found = rates.of_account(ctx, account)
     if found.volume >= rates.volume_of(account) and (status := _status(found)) != account.enforcement:
         account.enforcement = status
+        if status == SHUTDOWN:
+            _pause(ctx, account)
         accounts.keep(ctx, account)
     return account
+
+
+def _pause(ctx: Context, account: SendingAccount) -> None:
+    account.reputation["paused"] = ctx.now
+    ctx.later(ctx.now + SUPPRESSED_FOR, expire, paused=ctx.now)
+
+
+def expire(ctx: Context, paused: float) -> None:
+    """A timer: the account's suppression list goes if sending has been paused since then."""
+    if accounts.of(ctx).reputation.get("paused") == paused:
+        suppressions.forget(ctx, suppressions.ACCOUNTS_LIST)
 
 
 def _status(found: Rates) -> str:
@@ -74,3 +92,5 @@ def decide(ctx: Context, account: SendingAccount, status: str) -> None:
     account.enforcement = status
     account.reputation = {name: value for name, value in account.reputation.items() if name == "volume"}
     account.reputation |= {"since": ctx.now} if status == HEALTHY else {"pinned": True}
+    if status == SHUTDOWN:
+        _pause(ctx, account)

@@ -134,7 +134,7 @@ def govern(ctx: Context, tenant: str, scope: str, reasons: list[str]) -> None:
 
 
 def forget(ctx: Context, tenant: str) -> None:
-    """A tenant is gone, and its list with it."""
+    """Empty a list: the tenant is gone, or the account has not sent for long."""
     ctx.store.change(REMOVE_SUPPRESSED_OF, tenant=tenant)
 
 
