@@ -221,3 +221,34 @@ def test_blacklists_are_reported_of_own_addresses(sesv2: Any, operate: Operate, 
     operate("DELETE", f"/{leased}/blacklists?name=zen.example.net")
     assert sesv2.get_blacklist_reports(BlacklistItemNames=[leased])["BlacklistReport"] == {leased: []}
     assert code(sesv2.get_blacklist_reports, BlacklistItemNames=["192.0.2.1"]) == "NotFoundException"
+
+
+def test_outlook_tells_of_an_address_once_a_day(
+    sesv2: Any, emulator: Bellhop, operate: Operate, aws: Callable[..., Any]
+) -> None:
+    emulator.freeze()
+    ip = operate("POST", "", {"ByoIp": True})["Ip"]
+    emulator.control("POST", "/_bellhop/recipients", {"Pattern": "angry@*", "Outcome": "Complaint"})
+    for to in ("ann@hotmail.com", "angry@outlook.com", "ann@gmail.com"):
+        sesv2.send_email(
+            FromEmailAddress="shop@example.com",
+            Destination={"ToAddresses": [to]},
+            Content={"Simple": {"Subject": {"Data": "s"}, "Body": {"Text": {"Data": "t"}}}},
+        )
+    emulator.advance(2 * DAY)
+    emulator.settle()
+
+    def told(name: str) -> list[float]:
+        found = aws("cloudwatch").get_metric_statistics(
+            Namespace="AWS/SES",
+            MetricName=f"SNDS.{name}",
+            Dimensions=[{"Name": "IP", "Value": ip}],
+            StartTime=emulator.now() - 4 * DAY,
+            EndTime=emulator.now(),
+            Period=DAY,
+            Statistics=["Sum"],
+        )
+        return [point["Sum"] for point in found["Datapoints"]]
+
+    names = ("RCPTCommands", "DATACommands", "MessageRecipients", "SpamRate", "ComplaintRate", "TrapHits")
+    assert [told(name) for name in names] == [[2.0], [2.0], [2.0], [0.0], [0.5], [0.0]]

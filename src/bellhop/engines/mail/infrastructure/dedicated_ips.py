@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import accounts
+from bellhop.engines.mail.infrastructure import snds
 from bellhop.engines.mail.infrastructure.errors import InvalidPool, IpMissing, IpTaken, NoIpLeft
 from bellhop.engines.mail.infrastructure.tables import (
     ALL_IPS,
@@ -65,8 +66,9 @@ def lease(ctx: Context, ip: str | None = None, *, own: bool = False) -> Dedicate
     # "If you disable the automatic warmup feature, any subsequently leased dedicated IPs will be added to
     # your account with a warmup status of Complete"; one brought along has a history already.
     cold = accounts.of(ctx).warmup and not own
-    row = DedicatedIp(ip, DEFAULT_POOL, 0 if cold else DONE, ctx.now, cold, own)
+    row = DedicatedIp(ip, DEFAULT_POOL, 0 if cold else DONE, ctx.now, cold, ctx.now, own)
     ctx.store.add(DEDICATED_IPS, row)
+    snds.begin(ctx, ip)
     _look_at_default_pool(ctx)
     return row
 
@@ -82,7 +84,8 @@ def allocate(ctx: Context, pool: Pool) -> None:
     """Give a managed pool its addresses."""
     free = _free(OF_MANAGED_POOLS, _taken(ctx))
     for _ in range(IN_A_MANAGED_POOL):
-        ctx.store.add(DEDICATED_IPS, DedicatedIp(next(free), pool.name, NOT_APPLICABLE, ctx.now, False))
+        row = DedicatedIp(next(free), pool.name, NOT_APPLICABLE, ctx.now, False, ctx.now)
+        ctx.store.add(DEDICATED_IPS, row)
 
 
 def leave(ctx: Context, pool: Pool) -> None:

@@ -41,7 +41,8 @@ class DedicatedIp:
     """An address that an account has to itself.
 
     `percentage` is how far its warm-up was at `since`; `warming` whether it goes on from there by itself.
-    `listings` are the blacklists it stands on: dicts of `list`, `time`, `description`.
+    `listings` are the blacklists it stands on: dicts of `list`, `time`, `description`. `leased` is when the
+    account got it.
     """
 
     ip: str
@@ -49,6 +50,7 @@ class DedicatedIp:
     percentage: int
     since: float
     warming: bool
+    leased: float
     own: bool = False  # brought along ("Bring Your Own IP"), not leased
     listings: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
 
