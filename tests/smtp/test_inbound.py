@@ -46,3 +46,17 @@ def test_a_server_may_encrypt(listeners: Any) -> None:
     peer.encrypt(listeners.certificate)
     assert "STARTTLS" not in peer.ask("EHLO mx.test")
     assert peer.ask("MAIL FROM:<a@b.test>") == "250 Ok"
+
+
+def test_nobody_smuggles_mail_in_from_outside(listeners: Any, mailroom: Any) -> None:
+    mailroom.mailboxes.add("in@d.test")
+    peer = listeners.peer(listeners.inbound)
+    peer.reply()
+    peer.ask("EHLO mx.test")
+    for fake_end in ("\n.\n", "\r\n.\n", "\n.\r\n", "\r.\r"):
+        peer.ask("MAIL FROM:<a@b.test>")
+        peer.ask("RCPT TO:<in@d.test>")
+        peer.ask("DATA")
+        reply = peer.ask(f"hi{fake_end}MAIL FROM:<evil@b.test>\r\n.")
+        assert reply == "554 Transaction failed: Only <CR><LF>.<CR><LF> ends a message."
+    assert peer.ask("NOOP") == "250 Ok"
