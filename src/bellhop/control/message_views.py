@@ -42,6 +42,10 @@ def _event(event: dict[str, Any]) -> MessageEvent:
     facts = {name.capitalize(): value for name, value in event.items() if name not in ("time", "type")}
     if "Until" in facts:
         facts["Until"] = iso8601(facts["Until"])
+    for name in ("Before", "After"):  # of preferences
+        if name in facts:
+            said = facts[name]
+            facts[name] = {"UnsubscribeAll": said["unsubscribe_all"], "Topics": said["topics"]}
     return MessageEvent(Time=iso8601(event["time"]), Type=event["type"], **facts)
 
 

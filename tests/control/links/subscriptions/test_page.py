@@ -96,7 +96,7 @@ def test_page_saves_what_is_chosen(
     assert Form(browser.get(url)).fields == [("topic", "Sports"), ("save", "yes")]
     assert status(server, send(topic="Sports")) == ["Delivered"]
     event = mailbox.events(identifier)[-1]
-    assert (event["Source"], event["After"]["topics"]) == (
+    assert (event["Source"], event["After"]["Topics"]) == (
         "UnsubscribePage",
         {"Sports": "OPT_IN", "News": "OPT_OUT"},
     )

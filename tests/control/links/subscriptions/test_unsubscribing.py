@@ -42,8 +42,8 @@ def test_one_click_unsubscribes_from_the_topic_alone(
         "Type": "Subscription",
         "List": "Readers",
         "Source": "UnsubscribeHeader",
-        "Before": {"unsubscribe_all": False, "topics": {"Sports": "OPT_OUT", "News": "OPT_IN"}},
-        "After": {"unsubscribe_all": False, "topics": {"Sports": "OPT_OUT", "News": "OPT_OUT"}},
+        "Before": {"UnsubscribeAll": False, "Topics": {"Sports": "OPT_OUT", "News": "OPT_IN"}},
+        "After": {"UnsubscribeAll": False, "Topics": {"Sports": "OPT_OUT", "News": "OPT_OUT"}},
     }
 
 
