@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail.insights import dashboard
+from bellhop.engines.mail.insights import dashboard, providers
 from bellhop.engines.mail.insights.errors import ReportMissing
 from bellhop.engines.mail.insights.placements import INBOX, MISSING, SPAM, UNDECIDED, percent, place_of
 from bellhop.engines.mail.insights.tables import TEST_REPORTS, InboxTest
@@ -47,7 +47,7 @@ def create(ctx: Context, name: str | None, sample: Submission, labels: Mapping[s
     dashboard.check_enabled(ctx)
     number = ctx.ids.sequence(ctx.now)
     identifier = ctx.ids.uuid()
-    sent = {seed: submit(ctx, _to(sample, seed)) for seed in seeds()}
+    sent = {seed: submit(ctx, _to(sample, seed)) for seed in _seeds(identifier)}
     first = _message(ctx, next(iter(sent.values())))
     assert first, "it was sent a moment ago"
     report = InboxTest(
@@ -71,15 +71,6 @@ def sample_of(ctx: Context, report: InboxTest) -> Message | None:
     return next(filter(None, (_message(ctx, identifier) for identifier in report.sent.values())), None)
 
 
-def seeds() -> list[str]:
-    """The addresses that tests are sent to, those of a provider one behind the other."""
-    return [
-        f"seed-{number}@{provider.lower()}.seeds.example"
-        for provider in SEEDED
-        for number in range(1, SEEDS + 1)
-    ]
-
-
 def look(ctx: Context, identifier: str) -> None:
     """A timer: see what became of a test's mails; once all is decided, or it is time, the report is made."""
     report = ctx.store.get(TEST_REPORTS, identifier)
@@ -91,11 +82,21 @@ def look(ctx: Context, identifier: str) -> None:
         ctx.later(ctx.now + NEXT_LOOK, look, identifier=identifier)
         return
     report.overall = _shares(fates.values())
-    for provider in SEEDED:
-        domain = f"@{provider.lower()}."
-        report.by_provider[provider] = _shares(fate for seed, fate in fates.items() if domain in seed)
+    for name in SEEDED:
+        report.by_provider[name] = _shares(
+            fate for seed, fate in fates.items() if providers.of_address(seed).name == name
+        )
     report.status = COMPLETED
     ctx.store.put(TEST_REPORTS, report)
+
+
+def _seeds(identifier: str) -> list[str]:
+    """The addresses of a test, those of a provider one behind the other: no test suffers from another's."""
+    return [
+        f"seed-{number}-{identifier[:8]}@{providers.seed_domain(name)}"
+        for name in SEEDED
+        for number in range(1, SEEDS + 1)
+    ]
 
 
 def _to(sample: Submission, seed: str) -> Submission:

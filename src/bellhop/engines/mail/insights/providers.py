@@ -27,11 +27,18 @@ PROVIDERS = (
     Provider("QQ", ("qq.com", "foxmail.com")),
 )
 OTHER = Provider("Other", ())
+SEEDS = "seeds.example"  # below it, providers have the mailboxes that tests of inbox placement are sent to
 
 
 @cache
 def _by_domain() -> dict[str, Provider]:
-    return {domain: provider for provider in PROVIDERS for domain in provider.domains}
+    found = {domain: provider for provider in PROVIDERS for domain in provider.domains}
+    return found | {seed_domain(provider.name): provider for provider in PROVIDERS}
+
+
+def seed_domain(name: str) -> str:
+    """Where a provider, by its name, has its seeds."""
+    return f"{name.lower()}.{SEEDS}"
 
 
 def of_domain(domain: str) -> Provider:
