@@ -129,6 +129,9 @@ def test_a_test_is_sent_to_seeds_of_each_provider(dashboard: Any, emulator: Bell
     assert by_isp["Yahoo"]["InboxPercentage"] == 100.0
     assert "Buy this." in found["Message"]
     assert found["Tags"] == tags
+    arn = f"arn:aws:ses:us-east-1:000000000000:deliverability-test-report/{made['ReportId']}"
+    dashboard.untag_resource(ResourceArn=arn, TagKeys=["team"])
+    assert dashboard.get_deliverability_test_report(ReportId=made["ReportId"])["Tags"] == []
 
 
 def test_mail_that_nothing_authenticates_is_junk(dashboard: Any, emulator: Bellhop) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail.errors import ResourceMissing
 from bellhop.engines.mail.infrastructure.tables import ENDPOINTS, POOLS
+from bellhop.engines.mail.insights.tables import TEST_REPORTS
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS
 from bellhop.engines.mail.reputation.tables import TENANTS
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
@@ -21,6 +22,7 @@ _TABLES: dict[str, Table[Any]] = {
     "contact-list": CONTACT_LISTS,
     "custom-verification-email-template": VERIFICATION_TEMPLATES,
     "dedicated-ip-pool": POOLS,
+    "deliverability-test-report": TEST_REPORTS,
     "identity": IDENTITIES,
     "multi-region-endpoint": ENDPOINTS,
     "template": TEMPLATES,
