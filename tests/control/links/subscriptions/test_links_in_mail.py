@@ -61,6 +61,10 @@ def test_mail_to_several_has_no_links(client: Any, send: Send, mailbox: Mailbox,
     assert contact(client) == ({}, False)
 
 
+def test_one_who_is_named_twice_is_one(send: Send, mailbox: Mailbox) -> None:
+    assert link(mailbox, send([ANN, "ann@EXAMPLE.org"]))
+
+
 def test_placeholder_is_replaced_twice(send: Send, mailbox: Mailbox) -> None:
     body = {"Text": {"Data": " ".join([PLACEHOLDER] * 3)}}
     identifier = send(Content={"Simple": {"Subject": {"Data": "Hello"}, "Body": body}})

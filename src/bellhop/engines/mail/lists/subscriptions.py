@@ -51,12 +51,13 @@ def begin(
     row = contact_lists.find(ctx, name)
     if topic is not None:
         contacts.default_of(row, topic)
-    for address in {box.key for box in recipients}:
+    addresses = list(dict.fromkeys(box.key for box in recipients))
+    for address in addresses:
         if ctx.store.get(CONTACTS, name, address) is None:
             ctx.store.add(CONTACTS, Contact(name, address, ctx.now, ctx.now))
-    if len(recipients) > 1:
+    if len(addresses) > 1:
         return {"subscription": [name, topic, None]}
-    address = recipients[0].key
+    address = addresses[0]
     word = links.token(ctx, _PURPOSE, *ctx.scope, str(number), name, topic or "", address)
     urls = [f"{ctx.base_url}{PATH}{word}", f"mailto:{_mailbox(ctx, number)}?subject=unsubscribe"]
     return {"subscription": [name, topic, address], "unsubscribe": urls}
