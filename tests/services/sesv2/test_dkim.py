@@ -194,12 +194,44 @@ def test_a_replica_waits_for_its_parent(sesv2: Any, aws: Callable[..., Any], emu
         DkimSigningAttributes={"DomainSigningAttributesOrigin": "AWS_SES_US_EAST_1"},
     )
     assert attributes(replica, "example.net")["Status"] == "PENDING"
+    emulator.advance(300)
+    assert error_of(replica) == "REPLICATION_PRIMARY_NOT_FOUND"
 
     sesv2.create_email_identity(EmailIdentity="example.net")
     emulator.advance(300)
 
     assert attributes(replica, "example.net")["Status"] == "SUCCESS"
     assert attributes(replica, "example.net")["Tokens"] == attributes(sesv2, "example.net")["Tokens"]
+    assert error_of(replica) is None
+
+
+def error_of(client: Any, name: str = "example.net") -> str | None:
+    return client.get_email_identity(EmailIdentity=name)["VerificationInfo"].get("ErrorType")
+
+
+@pytest.mark.parametrize(
+    ("origin", "error"),
+    [
+        ("AWS_SES_EU_WEST_1", "REPLICATION_PRIMARY_INVALID_REGION"),
+        ("AWS_SES_US_EAST_2", "REPLICATION_PRIMARY_BYO_DKIM_NOT_SUPPORTED"),
+        ("AWS_SES_US_WEST_2", "REPLICATION_REPLICA_AS_PRIMARY_NOT_SUPPORTED"),
+    ],
+)
+def test_parents_that_a_replica_cannot_have(
+    aws: Callable[..., Any], emulator: Bellhop, origin: str, error: str
+) -> None:
+    own = {"DomainSigningSelector": "mine", "DomainSigningPrivateKey": private_key(1024)}
+    copied = {"DomainSigningAttributesOrigin": "AWS_SES_EU_WEST_3"}
+    for region, signing in (("us-east-2", own), ("us-west-2", copied)):
+        client = aws("sesv2", region_name=region)
+        client.create_email_identity(EmailIdentity="example.net", DkimSigningAttributes=signing)
+    replica = aws("sesv2", region_name="eu-west-1")
+    signing = {"DomainSigningAttributesOrigin": origin}
+    replica.create_email_identity(EmailIdentity="example.net", DkimSigningAttributes=signing)
+
+    emulator.advance(72 * 3600)
+
+    assert (error_of(replica), attributes(replica, "example.net")["Status"]) == (error, "FAILED")
 
 
 def test_some_regions_host_their_own_keys(aws: Callable[..., Any]) -> None:

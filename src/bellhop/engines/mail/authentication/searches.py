@@ -153,12 +153,11 @@ def _without(ctx: Context, name: str, kind: str, fits: Callable[[str], bool]) ->
 def _note(ctx: Context, identity: Identity, error: str | None) -> None:
     """Take note of whether a domain is proved; with identities `auto` it is, whatever DNS says."""
     proof = identity.verification
-    if ctx.defaults.identities == "auto":
-        return
     proof["checked"] = ctx.now
     proof["error"] = error
     # New keys that wait for being found take nothing back that was proved before them.
-    if identity.status == identity_states.VERIFIED and identity.dkim.get("status") in UNPROVED:
+    waiting = identity.status == identity_states.VERIFIED and identity.dkim.get("status") in UNPROVED
+    if waiting or ctx.defaults.identities == "auto":
         return
     waited = ctx.now - proof.get("since", ctx.now)
     status = PROOFS.after(identity.status, error is None, waited)

@@ -33,6 +33,7 @@ SPF_OF_SES = "v=spf1 ip4:127.0.0.0/8 ip6:::1 -all"
 
 _selector = re.compile(r"([^.]+)\._domainkey\.(.+)").fullmatch
 _hosted = re.compile(rf"([^.]+)\.(dkim(?:\.[^.]+)?\.{re.escape(hosts.DOMAIN)})").fullmatch
+_escaped = re.compile(r"\\(.)").sub
 _strings = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)').findall
 
 
@@ -67,7 +68,7 @@ def text(value: str) -> str:
 
 def said_by(record: str) -> str:
     """What a TXT record in zone-file form says: its strings one behind the other."""
-    return "".join(quoted or bare for quoted, bare in _strings(record))
+    return "".join(_escaped(r"\1", quoted) or bare for quoted, bare in _strings(record))
 
 
 def _ours(ctx: Context, name: str) -> dict[str, list[Callable[[], list[str]]]]:
