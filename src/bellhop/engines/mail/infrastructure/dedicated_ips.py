@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import accounts
-from bellhop.engines.mail.infrastructure import snds
 from bellhop.engines.mail.infrastructure.errors import InvalidPool, IpMissing, IpTaken, NoIpLeft
 from bellhop.engines.mail.infrastructure.tables import (
     ALL_IPS,
@@ -58,6 +57,8 @@ def percentage(ctx: Context, row: DedicatedIp) -> int:
 
 def lease(ctx: Context, ip: str | None = None, *, own: bool = False) -> DedicatedIp:
     """Give the account an address; without one the next that nobody has. Raises IpTaken, NoIpLeft."""
+    from bellhop.engines.mail.infrastructure import snds  # noqa: PLC0415 - loads what deliveries need
+
     taken = _taken(ctx)
     if ip is None:
         ip = next(_free(LEASED, taken))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,8 @@ def write(form: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) 
     """Rows as a file: CSV with the columns' names in its first line, or a JSON array of objects."""
     if form == JSON:
         return json.dumps(rows, ensure_ascii=False).encode()
+    import csv  # noqa: PLC0415 - few exports are made
+
     text = io.StringIO(newline="")
     table = csv.DictWriter(text, columns, restval="")
     table.writeheader()
