@@ -73,6 +73,14 @@ def test_a_certificate_expires(sesv2: Any, emulator: Bellhop) -> None:
     assert statuses(sesv2, "ann@example.org") == {"ann@example.org": "FAILED"}
 
 
+def test_certificates_go_with_their_identity(sesv2: Any) -> None:
+    sesv2.associate_email_identity_certificate(**SHOP, CertificateArn=ARN)
+    sesv2.delete_email_identity(EmailIdentity="example.com")
+    sesv2.create_email_identity(EmailIdentity="example.com")
+
+    assert statuses(sesv2) == {}
+
+
 def test_certificates_are_paged(sesv2: Any) -> None:
     for name in ("a", "b", "c"):
         sesv2.associate_email_identity_certificate(

@@ -141,13 +141,15 @@ def delete(ctx: Context, text: str) -> None:
     """Forget an identity and its tags, if there is one of this name; raises ResourceHeld."""
     identity = look_up(ctx, text)
     if identity is not None:
-        from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - identities are seldom deleted
+        from bellhop.engines.mail.infrastructure import certificates  # noqa: PLC0415 - it is seldom done
+        from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - as above
 
         tenants.hold(ctx, arn(ctx, identity.name))
         if identity.kind == DOMAIN or identity.mail_from:
             from bellhop.engines.mail.authentication import dkim  # noqa: PLC0415 - as above
 
             dkim.forget(ctx, identity)
+        certificates.forget(ctx, identity.name)
         tags.forget(ctx, arn(ctx, identity.name))
         ctx.store.change(REMOVE_POLICIES_OF, identity=identity.name)
         ctx.store.delete(IDENTITIES, identity.name)

@@ -15,6 +15,7 @@ from bellhop.engines.mail.infrastructure.states import (
 )
 from bellhop.engines.mail.infrastructure.tables import (
     CERTIFICATES,
+    REMOVE_CERTIFICATES_OF,
     SMIME_PAIRS,
     IdentityCertificate,
     SmimePair,
@@ -62,6 +63,11 @@ def disassociate(ctx: Context, identity: str, address: str | None) -> None:
         return
     _step(ctx, kept, DEPROVISIONING)
     ctx.later(ctx.now + PREPARED_AFTER, cleaned_up, address=kept.address, created=kept.created)
+
+
+def forget(ctx: Context, identity: str) -> None:
+    """An identity is gone, and its associations with it."""
+    ctx.store.change(REMOVE_CERTIFICATES_OF, identity=identity)
 
 
 def status_of(ctx: Context, row: IdentityCertificate) -> str:

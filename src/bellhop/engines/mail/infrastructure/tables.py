@@ -106,6 +106,7 @@ CERTIFICATES = Table("mail_certificate", IdentityCertificate, ("address",))
 CERTIFICATES_OF = Query(
     CERTIFICATES, CERTIFICATES.c.identity == bind("identity"), order=("address",), limit=True
 )
+REMOVE_CERTIFICATES_OF = Change(CERTIFICATES, CERTIFICATES.c.identity == bind("identity"))
 
 
 @dataclass(slots=True)
