@@ -60,9 +60,9 @@ def test_who_asks_at_the_same_time_gets_the_same_key(kernel: Kernel) -> None:
 
 
 def test_the_signature_is_of_the_time_of_the_message(kernel: Kernel) -> None:
-    fields = dkim.DKIM(asked(kernel, signed)).headers
+    message = asked(kernel, signed)
 
-    assert [re.search(rb"\bt=(\d+);", value)[1] for _, value in fields[:2]] == [b"%d" % NOON] * 2  # type: ignore[index]
+    assert re.findall(rb"\bt=(\d+);", message) == [b"%d" % NOON] * 2
 
 
 def test_what_is_no_field_is_not_signed(kernel: Kernel) -> None:
