@@ -237,7 +237,9 @@ def test_sent_mail_is_counted_by_recipient_in_quarters_of_an_hour(kernel: Kernel
     assert [counter.attempts for counter in kernel.run(quota.statistics)] == [2, 1]
     assert kernel.run(quota.sent_in_24_hours) == 3
 
-    kernel.advance(24 * 3600)
+    kernel.advance(24 * 3600 - 900)
     assert kernel.run(quota.sent_in_24_hours) == 1
+    kernel.advance(900)
+    assert kernel.run(quota.sent_in_24_hours) == 0
     kernel.advance(14 * 24 * 3600)
     assert kernel.run(quota.statistics) == []
