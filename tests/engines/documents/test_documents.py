@@ -94,8 +94,8 @@ def test_an_unknown_parameter_is_refused():
 
 
 @pytest.mark.parametrize("name", ["AWS-RunShellScript", "arn:aws:ssm:us-east-1::document/AWS-RunShellScript"])
-def test_amazons_shell_document(name):
-    found = library.find(name, "$LATEST")
+def test_amazons_shell_document(kernel, name):
+    found = library.find(kernel.context(), name, "$LATEST")
     values = validation.values(found, {"commands": ["echo a", "echo b"], "executionTimeout": ["172800"]})
     (step,) = steps(found, values)
     assert (step.name, step.action, step.plugin) == (
@@ -109,18 +109,19 @@ def test_amazons_shell_document(name):
 
 
 @pytest.mark.parametrize("seconds", ["0", "172801", "1e3", "ten", "-1", "12 "])
-def test_seconds_that_amazons_document_refuses(seconds):
+def test_seconds_that_amazons_document_refuses(kernel, seconds):
     with pytest.raises(InvalidParameters):
         validation.values(
-            library.find("AWS-RunShellScript"), {"commands": ["true"], "executionTimeout": [seconds]}
+            library.find(kernel.context(), "AWS-RunShellScript"),
+            {"commands": ["true"], "executionTimeout": [seconds]},
         )
 
 
-def test_documents_that_are_not_there():
+def test_documents_that_are_not_there(kernel):
     with pytest.raises(InvalidDocument):
-        library.find("AWS-Nothing")
+        library.find(kernel.context(), "AWS-Nothing")
     with pytest.raises(InvalidDocumentVersion):
-        library.find("AWS-RunShellScript", "7")
+        library.find(kernel.context(), "AWS-RunShellScript", "7")
 
 
 def test_steps_of_schema_2():

@@ -297,7 +297,7 @@ async def test_several_steps(house, monkeypatch):
         {"action": "aws:runShellScript", "name": name, "inputs": {"timeoutSeconds": 9}} for name in "xyz"
     ]
     document = library.Document("Three", ("Linux",), {"schemaVersion": "2.2", "mainSteps": steps})
-    monkeypatch.setattr(library, "find", lambda name, version="": document)
+    monkeypatch.setattr(library, "find", lambda ctx, name, version="", version_name="": document)
     a = house.node("a")
     command = await house.order(a, parameters={})
 

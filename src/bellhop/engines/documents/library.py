@@ -14,6 +14,8 @@ from bellhop.engines.documents.errors import InvalidDocument, InvalidDocumentVer
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bellhop.kernel.context import Context
+
 OWNER = "Amazon"
 VERSION = "1"
 CREATED = 1_503_942_000.0  # 2017-08-28T17:40:00Z, about when AWS published them
@@ -102,7 +104,12 @@ def _script(plugin: str, description: str) -> dict[str, Any]:
     }
 
 
-def find(name: str, version: str = "") -> Document:
+def find(
+    ctx: Context,  # noqa: ARG001 - the accounts' own documents come next
+    name: str,
+    version: str = "",
+    version_name: str = "",  # noqa: ARG001
+) -> Document:
     """The document of this name or ARN; raises InvalidDocument and InvalidDocumentVersion."""
     document = amazons().get(name.rpartition(":document/")[2])
     if document is None:

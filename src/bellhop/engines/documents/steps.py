@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.documents.substitution import resolved
@@ -13,31 +13,48 @@ if TYPE_CHECKING:
     from bellhop.engines.documents.library import Document
 
 SHORTEST, LONGEST, DEFAULT = 5, 172_800, 3_600  # seconds a step may take
+EXIT, SUCCESS_AND_EXIT = "exit", "successAndExit"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One plugin to run. `plugin` is what invocations call it: the action in schema 1.x, else the name."""
+    """One plugin to run. `plugin` is what invocations call it: the action in schema 1.x, else the name.
+
+    The flow is that of schema 2.2, and counts inside `inputs` alone: `on_failure` is "", exit or
+    successAndExit; `on_success` is "" or exit; a `finally_step` is the last one, and runs even after
+    those. What stands beside `inputs` is taken in, and not heeded by AWS's agent: `is_end`,
+    `max_attempts`.
+    """
 
     name: str
     action: str
     plugin: str
     inputs: dict[str, Any]
     precondition: dict[str, Any] = field(default_factory=dict[str, Any])
+    on_failure: str = ""
+    on_success: str = ""
+    finally_step: bool = False
+    is_end: bool = False
+    max_attempts: int = 1
 
     @property
     def timeout(self) -> float:
         return timeout_of(self.inputs)
 
     def facts(self) -> dict[str, Any]:
-        """What makes an equal step again."""
-        return {
-            "name": self.name,
-            "action": self.action,
-            "plugin": self.plugin,
-            "inputs": self.inputs,
-            "precondition": self.precondition,
-        }
+        """What makes an equal step again, as JSON takes it; what is as usual is left out."""
+        return {name: value for name in _FIELDS if (value := getattr(self, name)) != _USUAL.get(name)}
+
+
+_FIELDS = tuple(each.name for each in fields(Step))
+_USUAL: Mapping[str, Any] = {
+    "precondition": {},
+    "on_failure": "",
+    "on_success": "",
+    "finally_step": False,
+    "is_end": False,
+    "max_attempts": 1,
+}
 
 
 def steps(document: Document, values: Mapping[str, Any]) -> list[Step]:
@@ -45,16 +62,38 @@ def steps(document: Document, values: Mapping[str, Any]) -> list[Step]:
     if document.schema_version.startswith("1"):
         plugins: dict[str, Any] = document.content["runtimeConfig"]
         return [step for name, config in plugins.items() for step in _plugin(name, config, values)]
-    return [
-        Step(
-            step["name"],
-            step["action"],
-            step["name"],
-            resolved(step.get("inputs", {}), values),
-            resolved(step.get("precondition", {}), values),
-        )
-        for step in document.content["mainSteps"]
-    ]
+    written: list[dict[str, Any]] = document.content["mainSteps"]
+    last = len(written) - 1
+    return [_step(step, values, last=place == last) for place, step in enumerate(written)]
+
+
+def _step(written: dict[str, Any], values: Mapping[str, Any], *, last: bool) -> Step:
+    inputs: dict[str, Any] = resolved(written.get("inputs") or {}, values)
+    return Step(
+        written["name"],
+        written["action"],
+        written["name"],
+        inputs,
+        resolved(written.get("precondition") or {}, values),
+        _one_of(inputs.get("onFailure"), (EXIT, SUCCESS_AND_EXIT)),
+        _one_of(inputs.get("onSuccess"), (EXIT,)),
+        last and _true(inputs.get("finallyStep")),
+        _true(written.get("isEnd")),
+        _count(written.get("maxAttempts")),
+    )
+
+
+def _one_of(value: object, known: tuple[str, ...]) -> str:
+    return value if isinstance(value, str) and value in known else ""
+
+
+def _true(value: object) -> bool:
+    return str(value).lower() == "true"
+
+
+def _count(value: object) -> int:
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() else 1
 
 
 def _plugin(action: str, config: Mapping[str, Any], values: Mapping[str, Any]) -> list[Step]:

@@ -54,7 +54,7 @@ class Order:
 
 def order(ctx: Context, order: Order) -> Command:
     """Take a command; it is handed out after the commit."""
-    document = library.find(order.document_name, order.document_version)
+    document = library.find(ctx, order.document_name, order.document_version)
     if order.document_hash and order.document_hash != document.sha256():
         raise InvalidDocument(order.document_name)
     values = validation.values(document, references.resolved(ctx, order.parameters))

@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 LISTED = pages(50, 50)
 
 
-def describe_document(
-    ctx: Context,  # noqa: ARG001 - Amazon's documents are everybody's
-    request: ssm.DescribeDocumentRequest,
-) -> ssm.DescribeDocumentResult:
-    document = library.find(request["Name"], request.get("DocumentVersion", ""))
+def describe_document(ctx: Context, request: ssm.DescribeDocumentRequest) -> ssm.DescribeDocumentResult:
+    document = library.find(ctx, request["Name"], request.get("DocumentVersion", ""))
     return {
         "Document": {
             "Hash": document.sha256(),
@@ -55,13 +52,10 @@ def _parameters(document: Document) -> list[ssm.DocumentParameter]:
     return shown
 
 
-def get_document(
-    ctx: Context,  # noqa: ARG001 - Amazon's documents are everybody's
-    request: ssm.GetDocumentRequest,
-) -> ssm.GetDocumentResult:
+def get_document(ctx: Context, request: ssm.GetDocumentRequest) -> ssm.GetDocumentResult:
     if request.get("DocumentFormat", "JSON") != "JSON":
         raise NotBuilt(f"The DocumentFormat {request.get('DocumentFormat')} of ssm:GetDocument")
-    document = library.find(request["Name"], request.get("DocumentVersion", ""))
+    document = library.find(ctx, request["Name"], request.get("DocumentVersion", ""))
     return {
         "Name": document.name,
         "CreatedDate": library.CREATED,
