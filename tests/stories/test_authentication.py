@@ -10,60 +10,23 @@ import ssl
 from typing import TYPE_CHECKING, Any
 
 import dkim
-import dns.flags
-import dns.message
-import dns.query
 import dns.rcode
-import dns.rdatatype
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from bellhop.embedding import Bellhop, with_settings
 from bellhop.smtp.passwords import password_of
+from tests.stories.resolver import Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     import httpx2
 
-    from bellhop import Bellhop
-
     Aws = Callable[..., Any]
     Messages = Callable[..., list[dict[str, Any]]]
-
-DAY = 24 * 3600
-
-
-class Resolver:
-    """Asks the sockets that Bellhop's DNS listens on."""
-
-    def __init__(self, port: int) -> None:
-        self._port = port
-
-    def ask(self, name: str, kind: str, *, tcp: bool = False) -> dns.message.Message:
-        query = dns.message.make_query(name, kind, use_edns=0, payload=1232)
-        if tcp:
-            return dns.query.tcp(query, "127.0.0.1", port=self._port, timeout=30)
-        return dns.query.udp(query, "127.0.0.1", port=self._port, timeout=30)
-
-    def values(self, name: str, kind: str, **how: Any) -> list[str]:
-        """The records of this type in the answer, aliases followed."""
-        wanted = dns.rdatatype.from_text(kind)
-        answers = self.ask(name, kind, **how).answer
-        return [record.to_text() for each in answers if each.rdtype == wanted for record in each]
-
-    def text(self, name: bytes, timeout: int = 5) -> bytes | None:
-        """What dkimpy asks: the TXT record of a name."""
-        answers = self.ask(name.decode(), "TXT").answer
-        texts = [each[0].strings for each in answers if each.rdtype == dns.rdatatype.TXT]
-        return b"".join(texts[0]) if texts else None
-
-    def verdicts(self, raw: bytes) -> dict[str, bool]:
-        """The domains that signed a message, and whether their signatures are good."""
-        message = dkim.DKIM(raw)
-        count = sum(name.lower() == b"dkim-signature" for name, _ in message.headers)
-        found = [(message.verify(place, dnsfunc=self.text), message.domain) for place in range(count)]
-        return {domain.decode(): good for good, domain in found}
 
 
 @pytest.fixture
@@ -249,6 +212,22 @@ def test_what_was_accepted_stays_signed_as_it_was(
     assert resolver.ask("example.com", "MX").rcode() == dns.rcode.NXDOMAIN
 
 
+def test_keys_outlive_the_process(tmp_path: Path) -> None:
+    settings = with_settings(data_dir=str(tmp_path), sandbox="off")
+    with Bellhop(settings) as first:
+        client = first.client("sesv2")
+        client.create_email_identity(EmailIdentity="example.com")
+        identifiers = [simple(client), simple(client)]
+        before = first.control("GET", f"/_bellhop/messages/{identifiers[0]}/raw")
+        client.delete_email_identity(EmailIdentity="example.com")
+    with Bellhop(settings) as second:
+        raws = [second.control("GET", f"/_bellhop/messages/{each}/raw") for each in identifiers]
+        resolver = Resolver(second.addresses.dns)
+
+        assert raws[0] == before
+        assert [resolver.verdicts(raw) for raw in raws] == [BOTH, BOTH]
+
+
 def test_a_key_of_the_users_own_signs(aws: Aws, resolver: Resolver, raw_of: Callable[[str], bytes]) -> None:
     key = rsa.generate_private_key(65537, 1024)
     text = base64.b64encode(
@@ -279,108 +258,3 @@ def test_a_key_of_the_users_own_signs(aws: Aws, resolver: Resolver, raw_of: Call
     raw = raw_of(simple(client))
     assert b"s=Mine;" in raw
     assert resolver.verdicts(raw) == BOTH
-
-
-def test_names_that_follow_from_an_identity(aws: Aws, resolver: Resolver) -> None:
-    made = aws("sesv2").create_email_identity(EmailIdentity="example.com")
-    token = aws("ses").verify_domain_identity(Domain="example.com")["VerificationToken"]
-    aws("ses").set_identity_mail_from_domain(Identity="example.com", MailFromDomain="bounce.example.com")
-
-    for selector in made["DkimAttributes"]["Tokens"]:
-        alias = [f"{selector}.dkim.amazonses.com."]
-        assert resolver.values(f"{selector}._domainkey.example.com", "CNAME") == alias
-        answer = resolver.ask(f"{selector}._DomainKey.Example.COM", "TXT")
-        assert [each.rdtype for each in answer.answer] == [dns.rdatatype.CNAME, dns.rdatatype.TXT]
-        assert answer.flags & dns.flags.AA
-        (hosted,) = resolver.values(f"{selector}.dkim.amazonses.com", "TXT", tcp=True)
-        assert hosted.startswith('"p=MIIBIj')
-    assert resolver.values("_amazonses.example.com", "TXT") == [f'"{token}"']
-    assert resolver.values("example.com", "MX") == ["10 inbound-smtp.us-east-1.amazonaws.com."]
-    assert resolver.values("bounce.example.com", "MX") == ["10 feedback-smtp.us-east-1.amazonses.com."]
-    assert resolver.values("bounce.example.com", "TXT") == ['"v=spf1 include:amazonses.com ~all"']
-    assert resolver.values("amazonses.com", "TXT") == ['"v=spf1 ip4:127.0.0.0/8 ip6:::1 -all"']
-    for host in ("inbound-smtp.us-east-1.amazonaws.com", "feedback-smtp.us-east-1.amazonses.com"):
-        assert resolver.values(host, "A") == ["127.0.0.1"]
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "code"),
-    [
-        ("example.com", "A", dns.rcode.NOERROR),
-        ("_domainkey.example.com", "TXT", dns.rcode.NOERROR),
-        ("com", "NS", dns.rcode.NOERROR),
-        (".", "NS", dns.rcode.NOERROR),
-        ("dkim.amazonses.com", "TXT", dns.rcode.NOERROR),
-        ("_dmarc.example.com", "TXT", dns.rcode.NXDOMAIN),
-        ("www.example.com", "A", dns.rcode.NXDOMAIN),
-        ("none._domainkey.example.com", "TXT", dns.rcode.NXDOMAIN),
-        ("_amazonses.example.net", "TXT", dns.rcode.NXDOMAIN),
-        ("example.net", "MX", dns.rcode.NXDOMAIN),
-        ("xexample.com", "MX", dns.rcode.NXDOMAIN),
-        ("test", "A", dns.rcode.NXDOMAIN),
-    ],
-)
-def test_names_without_records(
-    aws: Aws, resolver: Resolver, name: str, kind: str, code: dns.rcode.Rcode
-) -> None:
-    aws("sesv2").create_email_identity(EmailIdentity="example.com")
-
-    answer = resolver.ask(name, kind)
-
-    assert (answer.rcode(), answer.answer) == (code, [])
-
-
-def test_the_zone_is_one_for_all_accounts_and_regions(bellhop: Bellhop, resolver: Resolver) -> None:
-    for account, region in (("111111111111", "us-east-1"), ("222222222222", "eu-west-1")):
-        client = bellhop.client("sesv2", aws_access_key_id=account, region_name=region)
-        client.create_email_identity(EmailIdentity="example.com")
-
-    assert resolver.values("example.com", "MX") == [
-        "10 inbound-smtp.eu-west-1.amazonaws.com.",
-        "10 inbound-smtp.us-east-1.amazonaws.com.",
-    ]
-    assert len(resolver.values("_amazonses.example.com", "TXT")) == 2
-
-
-def test_the_operators_records_go_before_ours(api: httpx2.Client, aws: Aws, resolver: Resolver) -> None:
-    aws("sesv2").create_email_identity(EmailIdentity="example.com")
-    policy = {"Name": "_DMARC.Example.com.", "Type": "txt", "Values": ["v=DMARC1; p=reject"], "Ttl": 60}
-
-    assert api.post("/dns", json=policy).json() == {
-        "Name": "_dmarc.example.com",
-        "Type": "TXT",
-        "Values": ['"v=DMARC1; p=reject"'],
-        "Ttl": 60,
-    }
-    answer = resolver.ask("_dmarc.example.com", "TXT").answer[0]
-    assert (answer.ttl, answer[0].to_text()) == (60, '"v=DMARC1; p=reject"')
-
-    api.post("/dns", json={"Name": "example.com", "Type": "MX", "Values": ["5 mail.example.com"]})
-    assert resolver.values("example.com", "MX") == ["5 mail.example.com."]
-    api.post("/dns", json={"Name": "example.com", "Type": "MX", "Values": []})
-    assert resolver.ask("example.com", "MX").answer == []
-    api.post("/dns", json={"Name": "alias.example.com", "Type": "CNAME", "Values": ["amazonses.com"]})
-    assert resolver.values("alias.example.com", "TXT") == resolver.values("amazonses.com", "TXT")
-
-    assert [each["Name"] for each in api.get("/dns").json()["Records"]] == [
-        "_dmarc.example.com",
-        "alias.example.com",
-        "example.com",
-    ]
-    assert api.delete("/dns", params={"name": "example.com", "type": "MX"}).status_code == 204
-    assert resolver.values("example.com", "MX") == ["10 inbound-smtp.us-east-1.amazonaws.com."]
-    api.delete("/dns")
-    assert api.get("/dns").json() == {"Records": []}
-
-
-@pytest.mark.parametrize(
-    "record",
-    [
-        {"Name": "example.com", "Type": "MX", "Values": ["no number"]},
-        {"Name": "example.com", "Type": "A", "Values": ["not.an.address"]},
-        {"Name": "example.com", "Type": "NONE1", "Values": ["x"]},
-        {"Name": "x" * 64 + ".com", "Type": "A", "Values": ["127.0.0.1"]},
-    ],
-)
-def test_what_dns_cannot_tell_is_refused(api: httpx2.Client, record: dict[str, Any]) -> None:
-    assert api.post("/dns", json=record).status_code == 400
