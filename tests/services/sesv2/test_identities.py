@@ -182,9 +182,11 @@ def test_the_account_may_send(sesv2: Any) -> None:
     account.pop("SendQuota")
 
     assert account == {
-        "DedicatedIpAutoWarmupEnabled": False,
+        "DedicatedIpAutoWarmupEnabled": True,
         "EnforcementStatus": "HEALTHY",
+        "PricingAttributes": {"CurrentPlan": "NONE"},
         "ProductionAccessEnabled": True,
         "SendingEnabled": True,
-        "SuppressionAttributes": {"SuppressedReasons": []},
+        "SuppressionAttributes": {"SuppressedReasons": ["BOUNCE", "COMPLAINT"]},
+        "VdmAttributes": {"VdmEnabled": "DISABLED"},
     }
