@@ -16,7 +16,7 @@ from bellhop.engines.recipients.book import outcome_of
 from bellhop.engines.recipients.rules import DELAY, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bellhop.engines.mail.fates.steps import Step, Way
     from bellhop.engines.mail.submission import Submission
@@ -130,18 +130,30 @@ def _expired(message: Message, address: str, until: float) -> Way:
 def _go(ctx: Context, message: Message, found: Sequence[tuple[Recipient, Way]]) -> None:
     """Take all recipients their way, side by side: who takes the same step is in the same event."""
     counted = SendCounter(0)
-    for turn in range(max((len(way.steps) for _, way in found), default=0)):
-        groups: dict[Step, list[Recipient]] = {}
-        for recipient, way in found:
-            if turn < len(way.steps):
-                groups.setdefault(way.steps[turn], []).append(recipient)
-        for step, recipients in groups.items():
-            _take(ctx, message, recipients, step, counted)
+    for step, recipients in _turns(found):
+        _take(ctx, message, recipients, step, counted)
     history.keep(ctx, message)
     if counted != SendCounter(0):
         quota.count(ctx, counted)
     if message.face not in SERVICE_FACES:
         consequences.answer(ctx, message, [recipient[0] for recipient, way in found if way.answers])
+
+
+def _turns(found: Sequence[tuple[Recipient, Way]]) -> Iterator[tuple[Step, list[Recipient]]]:
+    """Every step, with those who take it in the same turn; mostly all go one way."""
+    if not found:
+        return
+    first = found[0][1]
+    if all(way is first for _, way in found):
+        everybody = [recipient for recipient, _ in found]
+        yield from ((step, everybody) for step in first.steps)
+        return
+    for turn in range(max(len(way.steps) for _, way in found)):
+        groups: dict[Step, list[Recipient]] = {}
+        for recipient, way in found:
+            if turn < len(way.steps):
+                groups.setdefault(way.steps[turn], []).append(recipient)
+        yield from groups.items()
 
 
 def _take(
