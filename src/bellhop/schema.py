@@ -34,6 +34,7 @@ from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETER
 from bellhop.engines.recipients.tables import RULES
 from bellhop.engines.rules.tables import TABLES as EVENT_BUSES
 from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, PLUGIN_RUNS
+from bellhop.engines.service_settings.tables import SERVICE_SETTINGS
 from bellhop.engines.trail.tables import TRAILS
 from bellhop.kernel.events import EVENTS
 from bellhop.kernel.memory import MEMORIES
@@ -93,6 +94,7 @@ TABLES: tuple[Table[Any], ...] = (
     RESUMPTIONS,
     RULES,
     SEND_COUNTERS,
+    SERVICE_SETTINGS,
     SUPPRESSED,
     SET_TALLIES,
     SMIME_PAIRS,

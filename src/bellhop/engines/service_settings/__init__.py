@@ -1,0 +1,1 @@
+"""What an account chose for Systems Manager as a whole, in a Region."""
