@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail.authentication.errors import MailFromUnverified
-from bellhop.engines.mail.authentication.inheritance import above
+from bellhop.engines.mail.authentication.inheritance import line, wants_signatures
 from bellhop.engines.mail.authentication.states import SUCCESS
 
 if TYPE_CHECKING:
@@ -21,33 +21,26 @@ def fixed(ctx: Context, sender: Sender) -> dict[str, Any]:
 
     Raises MailFromUnverified.
     """
-    line = [sender.identity]
-    if "status" not in line[0].dkim:
-        store = ctx.store if sender.owner == ctx.scope else ctx.store.of(sender.owner)
-        for each in above(store, line[0]):
-            line.append(each)
-            if "status" in each.dkim:
-                break
+    found = line(ctx.store.of(sender.owner), sender.identity)
     terms: dict[str, Any] = {}
-    if keys := _keys(line):
+    if keys := _keys(found):
         terms["keys"] = keys
-    if domain := _mail_from(line):
+    if domain := _mail_from(found):
         terms["mail_from"] = domain
     return terms
 
 
-def _keys(line: list[Identity]) -> list[list[str]]:
-    settings = line[-1].dkim
-    signing = settings.get("signing")
-    enabled = next((each.dkim["enabled"] for each in line if "enabled" in each.dkim), False)
-    return [[line[-1].name, *signing]] if signing and enabled else []
+def _keys(found: list[Identity]) -> list[list[str]]:
+    domain = found[-1]
+    signing = domain.dkim.get("signing")
+    return [[domain.name, *signing]] if signing and wants_signatures(found) else []
 
 
-def _mail_from(line: list[Identity]) -> str | None:
+def _mail_from(found: list[Identity]) -> str | None:
     """ "If the state is Success, Amazon SES uses the specified custom MAIL FROM domain. All other states
     indicate that Amazon SES takes the action described by BehaviorOnMXFailure."
     """
-    own = next((each.mail_from for each in line if each.mail_from), None)
+    own = next((each.mail_from for each in found if each.mail_from), None)
     if own is None:
         return None
     if own["status"] == SUCCESS:

@@ -13,7 +13,7 @@ from bellhop.engines.mail import identities
 from bellhop.engines.mail.authentication import keys
 from bellhop.engines.mail.authentication.errors import DkimNotSetUp, InvalidDkim
 from bellhop.engines.mail.authentication.hosts import hosted_zone
-from bellhop.engines.mail.authentication.inheritance import above, governing
+from bellhop.engines.mail.authentication.inheritance import has_dkim, line, wants_signatures
 from bellhop.engines.mail.authentication.states import FAILED, NOT_STARTED, PENDING, SEARCH, SUCCESS
 from bellhop.engines.mail.authentication.tables import SELECTORS, Selector
 from bellhop.engines.mail.tables import IDENTITIES
@@ -77,11 +77,9 @@ def keep(identity: Identity, settings: Settings) -> None:
 
 def effective(ctx: Context, identity: Identity) -> Settings:
     """The settings that hold for an identity's mail, inherited ones too."""
-    line = [identity, *above(ctx.store, identity)]
-    found = governing(line)
-    settings = Settings() if found is None else of(found)
-    own = next((each.dkim["enabled"] for each in line if "enabled" in each.dkim), False)
-    settings.enabled = settings.status != NOT_STARTED and own
+    found = line(ctx.store, identity)
+    settings = of(found[-1]) if has_dkim(found[-1]) else Settings()
+    settings.enabled = settings.status != NOT_STARTED and wants_signatures(found)
     return settings
 
 

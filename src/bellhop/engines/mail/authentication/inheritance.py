@@ -17,8 +17,29 @@ if TYPE_CHECKING:
     from bellhop.store import Store
 
 
-def above(store: Store, identity: Identity) -> Iterator[Identity]:
-    """The domain of an address and the parents of a domain that are identities as well, the closest first.
+def line(store: Store, identity: Identity) -> list[Identity]:
+    """An identity and the domains above it, up to the first that has set up DKIM; the closest first."""
+    found = [identity]
+    if not has_dkim(identity):
+        for each in _above(store, identity):
+            found.append(each)
+            if has_dkim(each):
+                break
+    return found
+
+
+def has_dkim(identity: Identity) -> bool:
+    """Whether it has set up DKIM itself, in whatever state that is."""
+    return "status" in identity.dkim
+
+
+def wants_signatures(found: Iterable[Identity]) -> bool:
+    """What the closest of a line says that says anything."""
+    return next((each.dkim["enabled"] for each in found if "enabled" in each.dkim), False)
+
+
+def _above(store: Store, identity: Identity) -> Iterator[Identity]:
+    """The domain of an address and the parents of a domain that are identities as well.
 
     Each is read when it is asked for; a top-level domain is not looked at.
     """
@@ -30,8 +51,3 @@ def above(store: Store, identity: Identity) -> Iterator[Identity]:
         if found is not None:
             yield found
         domain = domain.partition(".")[2]
-
-
-def governing(line: Iterable[Identity]) -> Identity | None:
-    """The first of an identity and those above it that has set up DKIM."""
-    return next((each for each in line if "status" in each.dkim), None)

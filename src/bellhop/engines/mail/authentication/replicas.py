@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail.authentication import dkim
+from bellhop.engines.mail.authentication.inheritance import has_dkim
 from bellhop.engines.mail.authentication.states import SUCCESS
 from bellhop.engines.mail.tables import IDENTITIES, NAMED
 from bellhop.store import Scope
@@ -25,7 +26,7 @@ def parent(ctx: Context, name: str, origin: str) -> tuple[dkim.Settings | None, 
     if region == ctx.region:
         return None, INVALID_REGION
     found = ctx.store.of(Scope(ctx.account, region)).get(IDENTITIES, name)
-    if found is None or "status" not in found.dkim:
+    if found is None or not has_dkim(found):
         return None, MISSING
     settings = dkim.of(found)
     if settings.origin == dkim.EASY:

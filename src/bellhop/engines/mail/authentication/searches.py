@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bellhop.engines.mail import identities
 from bellhop.engines.mail import states as identity_states
 from bellhop.engines.mail.authentication import dkim, keys, replicas, states, zone
+from bellhop.engines.mail.authentication.inheritance import has_dkim
 from bellhop.engines.mail.tables import IDENTITIES
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def look(ctx: Context, name: str) -> None:
     identity = ctx.store.get(IDENTITIES, name)
     if identity is None:
         return
-    error = _look_for_keys(ctx, identity) if "status" in identity.dkim else NO_HOST
+    error = _look_for_keys(ctx, identity) if has_dkim(identity) else NO_HOST
     if error and identity.verification.get("by_token"):
         error = _without(
             ctx, f"_amazonses.{name}", "TXT", lambda record: zone.said_by(record) == identity.token
