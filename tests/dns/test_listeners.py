@@ -84,9 +84,9 @@ def test_garbage_and_failing_lookups_leave_the_server_alive(server: Server) -> N
     query = dns.message.make_query("broken.test", "A")
     response = dns.query.udp(query, "127.0.0.1", port=server.udp, timeout=10, ignore_unexpected=True)
     assert response.rcode() == dns.rcode.SERVFAIL
-    assert len(server.complaints) == 1
     query = dns.message.make_query("nobody.test", "A")
     assert dns.query.udp(query, "127.0.0.1", port=server.udp, timeout=10).rcode() == dns.rcode.NXDOMAIN
+    assert len(server.complaints) == 1
 
 
 def framed(query: dns.message.Message) -> bytes:
