@@ -49,7 +49,7 @@ def functions() -> dict[str, set[str]]:
     packages = [each.name for each in pkgutil.iter_modules(services.__path__) if each.ispkg]
     modules = [importlib.import_module(f"{services.__name__}.{each}") for each in packages]
     loaded = [module.SERVICE for module in modules if hasattr(module, "SERVICE")]
-    return {service.name: set(service.functions) for service in loaded}
+    return {service.name: set(service.names) for service in loaded}
 
 
 def coverage() -> list[Coverage]:

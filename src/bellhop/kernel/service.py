@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
+from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     Function = Callable[[Any, Any], Any]
 
 
+PUBLIC_FUNCTION = re.compile(r"^def ([a-z]\w*)\(", re.MULTILINE).findall
+
 NOTHING: Mapping[str, Any] = MappingProxyType({})  # what an operation without output answers
 
 
@@ -30,19 +34,43 @@ class UnknownOperation(Exception):
 class Service:
     """The functions of one modelled service, found by their names.
 
-    Those of a service that is not `regional` are given the rows that lie in no Region.
+    `modules` are modules, or names of modules of `package`: those load when one of their operations is first
+    called. The functions of a service that is not `regional` are given the rows that lie in no Region.
     """
 
-    def __init__(self, name: str, modules: Iterable[ModuleType], *, regional: bool = True) -> None:
+    def __init__(
+        self, name: str, modules: Iterable[ModuleType | str], *, package: str = "", regional: bool = True
+    ) -> None:
         self.name = name
-        self.functions = {
-            function: found if regional else _beyond_regions(found)
-            for module in modules
-            for function, found in _public_functions(module).items()
-        }
-        known = {operation.function for operation in model.service(name).operations.values()}
-        if strangers := self.functions.keys() - known:
-            raise UnknownOperation(f"{name} has no operation for {', '.join(sorted(strangers))}")
+        self._regional = regional
+        self._functions: dict[str, Function] = {}
+        self._written: dict[str, str] = {}  # function → the module that has it, and is not loaded yet
+        for module in modules:
+            if isinstance(module, str):
+                self._written |= dict.fromkeys(_written_in(package, module), f"{package}.{module}")
+            else:
+                self._take(module)
+        self._refuse_strangers()
+
+    def _refuse_strangers(self) -> None:
+        known = {operation.function for operation in model.service(self.name).operations.values()}
+        if strangers := (self._functions.keys() | self._written.keys()) - known:
+            raise UnknownOperation(f"{self.name} has no operation for {', '.join(sorted(strangers))}")
+
+    def _take(self, module: ModuleType) -> None:
+        for name, found in _public_functions(module).items():
+            self._functions[name] = found if self._regional else _beyond_regions(found)
+
+    def function(self, name: str) -> Function | None:
+        """The function of this name, None if there is none."""
+        if name not in self._functions and name in self._written:
+            self._take(importlib.import_module(self._written[name]))
+        return self._functions.get(name)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all functions."""
+        return frozenset((*self._functions, *self._written))
 
 
 def family(operations: Mapping[str, Function]) -> Mapping[str, Function]:
@@ -53,6 +81,11 @@ def family(operations: Mapping[str, Function]) -> Mapping[str, Function]:
     for name, function in operations.items():
         function.__name__ = function.__qualname__ = name
     return operations
+
+
+def _written_in(package: str, module: str) -> list[str]:
+    """The public functions that a module's source defines."""
+    return PUBLIC_FUNCTION(files(package).joinpath(f"{module}.py").read_text())
 
 
 def _public_functions(module: ModuleType) -> dict[str, Function]:
@@ -89,7 +122,7 @@ class Services:
     def function(self, operation: Operation) -> Function:
         """The operation's function; a Refusal with status 501 where there is none."""
         service = self.load(operation.service.name)
-        found = service and service.functions.get(operation.function)
+        found = service and service.function(operation.function)
         if not found:
             raise NotBuilt(f"{operation.service.name}:{operation.name}")
         return found

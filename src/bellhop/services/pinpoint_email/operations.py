@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 NAME = "pinpoint-email"
 
 
-def _of_v2(operation: Operation, function: Function) -> Function:
+def _of_v2(operation: Operation) -> Function:
     shapes, output = operation.service.shapes, operation.output
 
     def answer(ctx: Context, request: Any) -> Any:
+        function = V2.function(operation.function)
+        assert function, "v2 has all operations of this API"
         found = function(ctx, request)
         return trimmed(shapes, output, found) if output else found
 
@@ -31,12 +33,7 @@ def _of_v2(operation: Operation, function: Function) -> Function:
 
 
 def _shared() -> dict[str, Function]:
-    operations = {each.function: each for each in model.service(NAME).operations.values()}
-    return {
-        name: _of_v2(operation, V2.functions[name])
-        for name, operation in operations.items()
-        if name in V2.functions
-    }
+    return {each.function: _of_v2(each) for each in model.service(NAME).operations.values()}
 
 
 globals().update(family(_shared()))
