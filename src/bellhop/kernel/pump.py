@@ -106,7 +106,9 @@ class Pump:
     async def _sleep(self) -> None:
         due = self.next_due()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._awake.wait(), None if due is None else self._clock.wait(due))
+            # Not wait_for: until Python 3.12 it loses a cancellation that comes together with the awakening.
+            async with asyncio.timeout(None if due is None else self._clock.wait(due)):
+                await self._awake.wait()
             await pause(GATHER)
         self._awake.clear()
 
