@@ -175,18 +175,3 @@ def test_identities_are_refused(
     sesv2: Any, operation: str, members: dict[str, Any], expected: tuple[int, str, str]
 ) -> None:
     assert refusal(getattr(sesv2, operation), **members) == expected
-
-
-def test_the_account_may_send(sesv2: Any) -> None:
-    account = without_metadata(sesv2.get_account())
-    account.pop("SendQuota")
-
-    assert account == {
-        "DedicatedIpAutoWarmupEnabled": True,
-        "EnforcementStatus": "HEALTHY",
-        "PricingAttributes": {"CurrentPlan": "NONE"},
-        "ProductionAccessEnabled": True,
-        "SendingEnabled": True,
-        "SuppressionAttributes": {"SuppressedReasons": ["BOUNCE", "COMPLAINT"]},
-        "VdmAttributes": {"VdmEnabled": "DISABLED"},
-    }
