@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -182,3 +183,18 @@ def test_a_delivery_whose_event_is_gone_is_no_more(make_kernel: Any) -> None:
     kernel.run(lambda ctx: [ctx.store.delete(EVENTS, row.id) for row in ctx.store.select(Query(EVENTS))])
     kernel.settle()
     assert kernel.database.session(HERE).select(Query(TIMERS)) == []
+
+
+def test_a_pump_that_is_awoken_as_it_stops_stops(kernel: Kernel) -> None:
+    async def life() -> None:
+        kernel.pump.start()
+        loop = asyncio.get_running_loop()
+        waiting = loop.time() + 0.05  # by then it waits for the timer
+        while loop.time() < waiting:
+            await asyncio.sleep(0)
+        kernel.pump.wake()
+        await asyncio.wait_for(kernel.pump.stop(), 5)
+
+    kernel.run(lambda ctx: ctx.later(ctx.now + 3600, note, what="later"))
+    asyncio.run(life())
+    assert kernel.run(lambda ctx: ctx.store.select(WRITTEN)) == []
