@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.agent import sandbox
+from bellhop.agent.attempts import Time
 from bellhop.agent.fleet import Fleet, Quarters
-from bellhop.agent.invocation import Time
 from bellhop.agent.jobs import Job, JobResult, NodeSpec, Step
 
 from .works import Works

@@ -98,7 +98,7 @@ def test_directories(schema: str, name: str, directory: str) -> None:
             Verdict(
                 "Failed",
                 1,
-                message="Unrecognized precondition(s): '\"StringLike\": [platformType, Lin*]', "
+                message="Unrecognized precondition(s): 'unrecognized operator: \"StringLike\"', "
                 "please update agent to latest version. Step name: s",
             ),
         ),

@@ -8,8 +8,14 @@ from bellhop.agent.jobs import Job, NodeSpec, Step
 
 if TYPE_CHECKING:
     from bellhop.agent.fleet import Fleet
+    from bellhop.engines.documents.steps import Step as DocumentStep
     from bellhop.engines.runcommand.ports import Ears, Task
     from bellhop.store import Scope
+
+
+def as_agent(step: DocumentStep) -> Step:
+    """A document's step as the agent takes it."""
+    return Step(step.name, step.action, step.inputs, step.precondition, step.as_written, step.sets)
 
 
 class Agents:
@@ -28,7 +34,7 @@ class Agents:
             node.platform_version,
             node.computer_name,
         )
-        steps = tuple(Step(step.name, step.action, step.inputs, step.precondition) for step in task.steps)
+        steps = tuple(as_agent(step) for step in task.steps)
         job = Job(task.command_id, instance_id, steps, task.schema_version)
         self._fleet.start(spec, job, ears.on_step, ears.on_end)
 

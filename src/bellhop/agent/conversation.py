@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
-# A report is both heads and a line; a node that says more is not listened to.
+# A report is both heads and a line; a node that says more is not listened to. Both are seldom as large.
 REPORT_LIMIT = 1 << 20
 LINE_LIMIT = 100
 CHUNK = 256 * 1024
@@ -36,8 +36,13 @@ class Conversation:
     """One socket pair: `theirs` goes to the node's launcher, `ours` is watched by the loop."""
 
     def __init__(
-        self, loop: asyncio.AbstractEventLoop, order: bytes, on_end: Callable[[Outcome], None]
+        self,
+        loop: asyncio.AbstractEventLoop,
+        order: bytes,
+        on_end: Callable[[Outcome], None],
+        limit: int = REPORT_LIMIT,
     ) -> None:
+        self._limit = limit
         self._loop = loop
         self._on_end = on_end
         self._unsent = bytearray(order)
@@ -91,7 +96,7 @@ class Conversation:
         say), and calls this a last time.
         """
         data = b"?"
-        while data and len(self._heard) <= REPORT_LIMIT and not complete(self._heard):
+        while data and len(self._heard) <= self._limit and not complete(self._heard):
             try:
                 data = self._ours.recv(CHUNK)
             except BlockingIOError:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.agent import preconditions
+from bellhop.agent import plugins, preconditions
 from bellhop.agent.output import STDERR_LIMIT, STDOUT_LIMIT, composed, shown
-from bellhop.agent.plugins import prepared
 from bellhop.agent.shell import KILLED, Verdict
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from bellhop.agent.jobs import DocumentStatus, Job, Step
     from bellhop.agent.shell import Script, Site
+    from bellhop.agent.work import Work
 
 SKIP_WITH_SUCCESS, SKIP_WITH_FAILURE = 168, 169
 ON_FAILURE = "\nStep was found to have onFailure property. Further document steps will be skipped."
@@ -27,19 +27,20 @@ class Course:
         self.site = site
         self.exiting = False
 
-    def next(self, index: int, *, cancelled: bool = False) -> Script | Verdict:
-        """What to run as step `index`, or how it ends unrun."""
+    def next(self, index: int, *, cancelled: bool = False) -> Script | Work | Verdict:
+        """What to do as step `index`, or how it ends undone."""
         step = self.job.steps[index]
         if cancelled:
             return Verdict("Cancelled", KILLED)
-        unmet = preconditions.checked(step, self.job, self.site.node)
-        if unmet is not None:
-            return unmet
         final = index == len(self.job.steps) - 1 and is_true(step.inputs, "finallyStep")
         if self.exiting and not final:
             reason = "skipped due to prior step with an exit condition"
             return Verdict("Skipped", message=f"Plugin with name {step.action} and id {step.name} {reason}")
-        return prepared(step, self.job, self.site)
+        refused = preconditions.checked(step, self.job, self.site.node)
+        todo = refused or plugins.prepared(step, self.job, self.site)
+        if isinstance(todo, Verdict) and todo.status == "Failed":
+            self.exiting = self.exiting or step.inputs.get("onFailure") == "exit"
+        return todo
 
     def take(self, step: Step, ended: Verdict) -> Verdict:
         """A step has run: what it asks of the rest, and the words that AWS adds to its streams."""
@@ -47,7 +48,7 @@ class Course:
             step.inputs.get("onSuccess") == "exit" and ended.status == "Success"
         )
         on_failure = step.inputs.get("onFailure")
-        failed = ended.status in ("Failed", "TimedOut") and ended.code != SKIP_WITH_FAILURE
+        failed = ended.status == "Failed" and ended.code != SKIP_WITH_FAILURE
         if failed and on_failure in ("exit", "successAndExit"):
             self.exiting = True
             return after_failure(ended, succeed=on_failure == "successAndExit")
@@ -78,7 +79,7 @@ def after_exit_code(ended: Verdict) -> Verdict:
 
 def texts(ran: Verdict, told: Verdict) -> tuple[str, str, str]:
     """stdout, stderr and output of a result: words added to the streams (`told`) are not in the output."""
-    output = ran.message or composed(ran.stdout, ran.stderr)
+    output = ran.message or composed(ran.stdout, "" if ran.code == SKIP_WITH_SUCCESS else ran.stderr)
     return shown(told.stdout, STDOUT_LIMIT), shown(told.stderr, STDERR_LIMIT), output
 
 

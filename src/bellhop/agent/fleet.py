@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bellhop.agent import orphans, sandbox
+from bellhop.agent.attempts import Time
 from bellhop.agent.boot import Host
 from bellhop.agent.disk import remove
-from bellhop.agent.invocation import Ears, Invocation, Time
+from bellhop.agent.invocation import Ears, Invocation
 from bellhop.agent.node import Node
 from bellhop.agent.sandbox import TEMPORARY, Rung, SandboxError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bellhop.agent.jobs import Job, JobResult, NodeSpec, StepResult
+    from bellhop.agent.resources import Resources
 
 THREADS = 8
 GONE = ".gone-"
@@ -42,7 +44,14 @@ class Fleet:
     Nothing happens before the first job or `rung`.
     """
 
-    def __init__(self, quarters: Quarters, now: Callable[[], float], time: Time | None = None) -> None:
+    def __init__(
+        self,
+        quarters: Quarters,
+        now: Callable[[], float],
+        time: Time | None = None,
+        resources: Resources | None = None,
+    ) -> None:
+        self._resources = resources
         self._quarters = quarters
         self._now = now
         self._time = time
@@ -84,7 +93,7 @@ class Fleet:
             on_end(result)
 
         time = self._time or Time(self._now, asyncio.get_running_loop().call_later)
-        self._jobs[key] = (node, Invocation(job, time, Ears(on_step, ended)))
+        self._jobs[key] = (node, Invocation(job, time, Ears(on_step, ended), self._resources))
         ready = self._ready()
         if ready.done():  # one turn of the loop, and what it reads first, is a good part of a command's time
             self._begin(key, ready)

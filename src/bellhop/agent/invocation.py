@@ -1,30 +1,30 @@
-"""A job at work on a node: its steps one after another, each an order to the node, with its time-out."""
+"""A job at work on a node: its steps one after another, each with its time-out."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from bellhop.agent.attempts import Attempt, Hands
 from bellhop.agent.document import Course, rolled_up, texts
 from bellhop.agent.jobs import JobResult, StepResult
-from bellhop.agent.shell import Interrupt, Script, Site, Verdict, verdict
+from bellhop.agent.resources import Failure
+from bellhop.agent.shell import KILLED, Interrupt, Script, Site, Verdict
+from bellhop.engines.documents.steps import timeout_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bellhop.agent.conversation import Conversation, Outcome
+    from bellhop.agent.attempts import Time, Timer
+    from bellhop.agent.document import Work
     from bellhop.agent.jobs import Job
     from bellhop.agent.node import Node
+    from bellhop.agent.resources import Resources
 
 # Mds.CommandRetryLimit of the agent: how often a step may ask for a reboot (exit code 194).
 REBOOTS = 15
-
-
-class Timer(Protocol):
-    """Something that can be called off."""
-
-    def cancel(self) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +35,74 @@ class Ears:
     on_end: Callable[[JobResult], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """`now`: seconds since the epoch, for results. `call_later`: real seconds, for time-outs."""
+class Labour:
+    """A plugin at work that is more than a script: it asks the account, and has scripts run one by one."""
 
-    now: Callable[[], float]
-    call_later: Callable[[float, Callable[[], None]], Timer]
+    def __init__(self, hands: Hands, work: Work, on_end: Callable[[Verdict], None]) -> None:
+        self._hands = hands
+        self._on_end: Callable[[Verdict], None] | None = on_end
+        self._interrupt: Interrupt = ""
+        self._timer: Timer | None = None
+        self._task = asyncio.get_running_loop().create_task(work(hands))
+        self._task.add_done_callback(self._ended)
+
+    def within(self, time: Time, seconds: float) -> Labour:
+        """What is asked of the account takes this long at most; scripts have time-outs of their own."""
+        self._timer = time.call_later(seconds, lambda: self.stop("TimedOut"))
+        return self
+
+    def stop(self, interrupt: Interrupt) -> None:
+        """The running script ends, or nobody waits for an answer any more."""
+        self._interrupt = self._interrupt or interrupt
+        idle = self._hands.idle
+        self._hands.stop(interrupt)
+        if idle:
+            self._task.cancel()
+
+    def forget(self) -> None:
+        self._on_end = None
+        self._hands.forget()
+        self._task.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _ended(self, task: asyncio.Task[Verdict]) -> None:
+        if self._on_end is None:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        if task.cancelled():
+            self._on_end(Verdict(self._interrupt or "Cancelled", KILLED))
+        elif (error := task.exception()) is None:
+            self._on_end(task.result())
+        elif isinstance(error, Failure):
+            self._on_end(Verdict("Failed", 1, stderr=str(error)))
+        else:
+            self._on_end(Verdict("Failed", 1, message=f"Plugin crashed with message {error}!"))
 
 
 class Invocation:
     """`begin` once the node is known; `cancel` and `time_out` at any time."""
 
-    def __init__(self, job: Job, time: Time, ears: Ears) -> None:
+    def __init__(self, job: Job, time: Time, ears: Ears, resources: Resources | None = None) -> None:
         self.job = job
         self._time = time
         self._ears = ears
+        self._resources = resources
         self._results: list[StepResult] = []
         self._cancelled = False
         # per node and step
         self._node: Node | None = None
         self._course: Course | None = None
-        self._conversation: Conversation | None = None
-        self._interrupt: Interrupt = ""
+        self._doing: Attempt | Labour | None = None
         self._overdue = False  # the time was over before there was a process
-        self._timer: Timer | None = None
         self._started = 0.0
         self._reboots = 0
 
     def begin(self, node: Node) -> None:
         self._node = node
-        self._course = Course(self.job, Site(node.spec, node.prefix))
+        site = Site(node.spec, node.prefix, self._resources, network=node.host.rung.network)
+        self._course = Course(self.job, site)
         self._proceed(self._course)
 
     def cancel(self) -> None:
@@ -78,8 +116,8 @@ class Invocation:
 
     def forget(self) -> None:
         """Nobody wants to hear any more."""
-        if self._timer is not None:
-            self._timer.cancel()
+        if self._doing is not None:
+            self._doing.forget()
 
     def refuse(self, reason: str) -> None:
         """No node can be had: every step fails with the reason."""
@@ -90,45 +128,47 @@ class Invocation:
         self._end()
 
     def _stop(self, interrupt: Interrupt) -> None:
-        if self._conversation is None:
+        if self._doing is None:
             self._overdue = interrupt == "TimedOut"
-        elif not self._interrupt:
-            self._interrupt = interrupt
-            self._conversation.kill()
+        else:
+            self._doing.stop(interrupt)
 
     def _proceed(self, course: Course) -> None:
-        """On to the next step that has something to run."""
+        """On to the next step that has something to do."""
         while len(self._results) < len(self.job.steps):
             self._started = self._time.now()
             todo = course.next(len(self._results), cancelled=self._cancelled)
-            if isinstance(todo, Script):
-                self._run(todo)
+            if not isinstance(todo, Verdict):
+                self._begin(todo)
                 return
             self._note(todo, todo, "")
         self._end()
 
-    def _run(self, script: Script) -> None:
+    def _begin(self, todo: Script | Work) -> None:
         assert self._node is not None
-        self._interrupt = ""
-        self._conversation = self._node.run(script.order, lambda outcome: self._ended(script, outcome))
-        self._timer = self._time.call_later(script.timeout, self.time_out)
+        if isinstance(todo, Script):
+            directory = todo.order["directory"]
+            self._doing = Attempt(self._node, todo, self._time, lambda told: self._ended(told, directory))
+        else:
+            hands = Hands(self._node, self._time)
+            labour = Labour(hands, todo, lambda told: self._ended(told, ""))
+            inputs = self.job.steps[len(self._results)].inputs
+            self._doing = labour.within(self._time, timeout_of(inputs))
         if self._overdue:
             self._overdue = False
             self.time_out()
 
-    def _ended(self, script: Script, outcome: Outcome) -> None:
+    def _ended(self, ran: Verdict, directory: str) -> None:
+        """A step has run; the files of what it said are in `directory` of the node, if it has one."""
         assert self._node is not None
         assert self._course is not None
-        assert self._timer is not None
-        self._timer.cancel()
-        self._conversation = None
-        ran = verdict(script, outcome, self._interrupt)
+        self._doing = None
         if ran.status == "SuccessAndReboot" and self._reboots < REBOOTS:
             self._reboots += 1
             self._node.power_off()
         else:
             told = self._course.take(self.job.steps[len(self._results)], ran)
-            self._note(ran, told, script.order["directory"])
+            self._note(ran, told, directory)
         self._proceed(self._course)
 
     def _note(self, ran: Verdict, told: Verdict, directory: str) -> None:

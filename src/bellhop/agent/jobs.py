@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 StepStatus = Literal["Success", "SuccessAndReboot", "Failed", "TimedOut", "Cancelled", "Skipped"]
@@ -36,23 +36,32 @@ class Step:
     """One plugin to run, parameters already replaced in `inputs`.
 
     `name` is the document's step name (2.x) or the plugin's id (`0.aws:runShellScript`, 1.2).
-    `precondition` holds resolved operands: `{"StringEquals": ["platformType", "Linux"]}`.
+    `precondition` holds resolved operands: `{"StringEquals": ["platformType", "Linux"]}`; `as_written` those
+    of the document, where they are others. `sets` are the property sets of a plugin of schema 1.x, each as
+    `[id, inputs]`, if it has several.
     """
 
     name: str
     action: str
     inputs: Mapping[str, Any]
     precondition: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    as_written: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    sets: Sequence[Any] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One invocation of a command on one node."""
+    """One invocation of a command on one node.
+
+    Or of a document that a step of another one runs: `depth` counts these, and `directory` is that step's.
+    """
 
     command_id: str
     instance_id: str
     steps: tuple[Step, ...]
     schema_version: str = "2.2"
+    depth: int = 0
+    directory: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bellhop.agent.boot import Boot, Machine
-from bellhop.agent.conversation import Conversation
+from bellhop.agent.conversation import LINE_LIMIT, REPORT_LIMIT, Conversation
 from bellhop.agent.orders import framed
 from bellhop.agent.shell import spool_of
 
@@ -57,7 +57,8 @@ class Node:
             self._conversations.discard(conversation)
             on_end(replace(outcome, failure=boot.complaint() or LOST) if outcome.lost else outcome)
 
-        conversation = Conversation(self.host.loop, framed(order), ended)
+        limit = max(REPORT_LIMIT, sum(order["head"]) + LINE_LIMIT)
+        conversation = Conversation(self.host.loop, framed(order), ended, limit)
         self._conversations.add(conversation)
         boot.hand(conversation)
         return conversation

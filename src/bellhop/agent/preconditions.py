@@ -1,58 +1,103 @@
-"""Whether a step may run on this platform: the `precondition` of schema 2.2."""
+"""Whether a step may run here: the plugins that there are, and the `precondition` of schema 2.2.
+
+The words, and which of them comes first, are the agent's.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from bellhop.agent import plugins
 from bellhop.agent.shell import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from bellhop.agent.jobs import Job, NodeSpec, Step, StepStatus
 
-    from bellhop.agent.jobs import Job, NodeSpec, Step
+PLATFORM = "platformType"
 
 
 def checked(step: Step, job: Job, node: NodeSpec) -> Verdict | None:
     """None when the step may run, else how it ends without running."""
-    if not step.precondition:
+    judge = judged if job.schema_version == "2.2" else judged_early
+    found = judge(step, node)
+    if found is None:
         return None
-    if job.schema_version != "2.2":
-        return Verdict(
-            "Failed",
-            1,
-            message="Precondition is not supported for document schema version prior to 2.2. "
-            f"Step name: {step.name}",
-        )
-    operands = equals(step.precondition)
-    written = ", ".join(
-        f'"{operator}": [{", ".join(listed(of))}]' for operator, of in step.precondition.items()
+    status, text = found
+    return Verdict(status, 0 if status == "Skipped" else 1, message=f"{text} Step name: {step.name}")
+
+
+def judged_early(step: Step, _: NodeSpec) -> tuple[StepStatus, str] | None:
+    """Before schema 2.2."""
+    if not plugins.is_known(step.action):
+        return "Failed", unknown(step)
+    if step.precondition:
+        return "Failed", "Precondition is not supported for document schema version prior to 2.2."
+    if not plugins.runs_here(step.action):
+        return "Failed", f"Plugin with name {step.action} not found."
+    return None
+
+
+def judged(step: Step, node: NodeSpec) -> tuple[StepStatus, str] | None:
+    allowed, complaints = preconditions_of(step, node)
+    said = ", ".join(complaints)
+    if allowed and not plugins.is_known(step.action):
+        return "Failed", unknown(step)
+    if not plugins.runs_here(step.action):
+        return "Skipped", f"Step execution skipped due to unsupported plugin: {step.action}."
+    if not allowed:
+        return "Skipped", f"Step execution skipped due to unsatisfied preconditions: '{said}'."
+    if said:
+        return "Failed", f"Unrecognized precondition(s): '{said}', please update agent to latest version."
+    return None
+
+
+def unknown(step: Step) -> str:
+    return (
+        f"Plugin with name {step.action} is not supported by this version of ssm agent, "
+        "please update to latest version."
     )
-    if operands is None:
-        text = f"Unrecognized precondition(s): '{written}', please update agent to latest version."
-        return Verdict("Failed", 1, message=f"{text} Step name: {step.name}")
-    left, right = (resolved(operand, node) for operand in operands)
-    if left == right:
-        return None
-    text = f"Step execution skipped due to unsatisfied preconditions: '{written}'."
-    return Verdict("Skipped", message=f"{text} Step name: {step.name}")
 
 
-def equals(precondition: Mapping[str, Any]) -> tuple[str, str] | None:
-    """The two different operands of a lone StringEquals; anything else is not understood."""
-    operands = listed(precondition.get("StringEquals"))
-    if len(precondition) != 1 or len(operands) != 2 or operands[0] == operands[1]:
-        return None
-    if any(operand.replace(" ", "").startswith("{{ssm:") for operand in operands):
-        return None
-    return operands[0], operands[1]
+def preconditions_of(step: Step, node: NodeSpec) -> tuple[bool, list[str]]:
+    """Whether all hold, and what there is to say of those that do not or are not understood."""
+    allowed, complaints = True, list[str]()
+    for operator, resolved in step.precondition.items():
+        if operator != "StringEquals":
+            complaints.append(f'unrecognized operator: "{operator}"')
+            continue
+        written = listed(step.as_written.get(operator, resolved))
+        wrong = mistake(written, listed(resolved))
+        if not wrong and not equal(written, listed(resolved), node):
+            allowed = False
+            wrong = f"[{', '.join(written)}]"
+        complaints += [f'"StringEquals": {wrong}'] if wrong else []
+    return allowed, complaints
 
 
-def listed(operands: object) -> list[str]:
-    return [str(operand) for operand in cast("list[object]", operands)] if isinstance(operands, list) else []
+def mistake(written: list[str], resolved: list[str]) -> str:
+    """Why a StringEquals cannot be understood; empty if it can."""
+    if len(written) != 2:
+        return "operator accepts exactly 2 arguments"
+    if written[0] == written[1]:
+        twice = f"[{PLATFORM} {PLATFORM}]"
+        return twice if written[0] == PLATFORM else "operator's arguments can't be identical"
+    for prefix, what in (("ssm:", "SSM parameters"), ("ssm-secure:", "secure SSM parameters")):
+        if any("{{" + prefix in operand.replace(" ", "") for operand in written):
+            return f"operator's arguments can't contain {what}"
+    if PLATFORM in written:
+        same = [text.lower() for text in written] == [text.lower() for text in resolved]
+        text = f"the second argument for the {PLATFORM} variable can't contain document parameters"
+        return "" if same else text
+    needed = "at least one of operator's arguments must contain a valid document parameter"
+    return needed if written == resolved else ""
 
 
-def resolved(operand: str, node: NodeSpec) -> str:
-    """`platformType` is the node's; platforms compare in lower case."""
-    if operand == "platformType":
-        return node.platform_type.lower()
-    return operand.lower() if operand.lower() in {"linux", "windows", "macos"} else operand
+def equal(written: list[str], resolved: list[str], node: NodeSpec) -> bool:
+    """Of one that is understood. Platforms compare in lower case."""
+    if PLATFORM in written:
+        return written[1 - written.index(PLATFORM)].lower() == node.platform_type.lower()
+    return resolved[0] == resolved[1]
+
+
+def listed(operands: Any) -> list[str]:
+    return [str(operand) for operand in cast("list[Any]", operands)] if isinstance(operands, list) else []

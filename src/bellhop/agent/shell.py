@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from bellhop.agent.desk import SCRIPT
 from bellhop.agent.orders import Order
 from bellhop.agent.output import STDERR_HEAD, STDOUT_HEAD
+from bellhop.agent.resources import Failure
 from bellhop.engines.documents.steps import timeout_of
+from bellhop.store import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bellhop.agent.conversation import Outcome
     from bellhop.agent.jobs import Job, NodeSpec, Step, StepStatus
+    from bellhop.agent.resources import Resources
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 KILLED = 137
@@ -35,10 +38,27 @@ Interrupt = Literal["", "Cancelled", "TimedOut"]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a step runs. `prefix` goes before the node's absolute paths where its disk is not `/` to it."""
+    """Where a step runs. `prefix` goes before the node's absolute paths where its disk is not `/` to it.
+
+    `network`: may the node reach others?
+    """
 
     node: NodeSpec
     prefix: str = ""
+    resources: Resources | None = None
+    network: bool = True
+
+    @property
+    def scope(self) -> Scope:
+        """Whose node it is."""
+        return Scope(self.node.account, self.node.region)
+
+    @property
+    def account(self) -> Resources:
+        """Raises Failure for a node that has none."""
+        if self.resources is None:
+            raise Failure("this node belongs to no account")
+        return self.resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +115,8 @@ def order_for(step: Step, job: Job, site: Site, name: str) -> Order:
 
 
 def command_directory(job: Job, site: Site) -> str:
-    return f"{spool_of(job.instance_id, site.prefix)}/{job.command_id}"
+    """Where the directories of the job's steps are: of an inner document, below that of the outer step."""
+    return job.directory or f"{spool_of(job.instance_id, site.prefix)}/{job.command_id}"
 
 
 def spool_of(instance_id: str, prefix: str) -> str:

@@ -23,7 +23,9 @@ class Step:
     The flow is that of schema 2.2, and counts inside `inputs` alone: `on_failure` is "", exit or
     successAndExit; `on_success` is "" or exit; a `finally_step` is the last one, and runs even after
     those. What stands beside `inputs` is taken in, and not heeded by AWS's agent: `is_end`,
-    `max_attempts`.
+    `max_attempts`. `as_written` is the precondition before any parameter was replaced, where it was another.
+
+    In schema 1.x a plugin may have several property sets: all are in `sets` then, each as `[id, inputs]`.
     """
 
     name: str
@@ -36,10 +38,12 @@ class Step:
     finally_step: bool = False
     is_end: bool = False
     max_attempts: int = 1
+    as_written: dict[str, Any] = field(default_factory=dict[str, Any])
+    sets: list[Any] = field(default_factory=list[Any])
 
     @property
     def timeout(self) -> float:
-        return timeout_of(self.inputs)
+        return sum(timeout_of(inputs) for _, inputs in self.sets) or timeout_of(self.inputs)
 
     def facts(self) -> dict[str, Any]:
         """What makes an equal step again, as JSON takes it; what is as usual is left out."""
@@ -54,6 +58,8 @@ _USUAL: Mapping[str, Any] = {
     "finally_step": False,
     "is_end": False,
     "max_attempts": 1,
+    "as_written": {},
+    "sets": [],
 }
 
 
@@ -61,7 +67,7 @@ def steps(document: Document, values: Mapping[str, Any]) -> list[Step]:
     """The steps, every parameter replaced by its value."""
     if document.schema_version.startswith("1"):
         plugins: dict[str, Any] = document.content["runtimeConfig"]
-        return [step for name, config in plugins.items() for step in _plugin(name, config, values)]
+        return [_plugin(name, config, values) for name, config in plugins.items()]
     written: list[dict[str, Any]] = document.content["mainSteps"]
     last = len(written) - 1
     return [_step(step, values, last=place == last) for place, step in enumerate(written)]
@@ -69,17 +75,20 @@ def steps(document: Document, values: Mapping[str, Any]) -> list[Step]:
 
 def _step(written: dict[str, Any], values: Mapping[str, Any], *, last: bool) -> Step:
     inputs: dict[str, Any] = resolved(written.get("inputs") or {}, values)
+    precondition: dict[str, Any] = written.get("precondition") or {}
+    judged: dict[str, Any] = resolved(precondition, values)
     return Step(
         written["name"],
         written["action"],
         written["name"],
         inputs,
-        resolved(written.get("precondition") or {}, values),
+        judged,
         _one_of(inputs.get("onFailure"), (EXIT, SUCCESS_AND_EXIT)),
         _one_of(inputs.get("onSuccess"), (EXIT,)),
         last and _true(inputs.get("finallyStep")),
         _true(written.get("isEnd")),
         _count(written.get("maxAttempts")),
+        precondition if judged != precondition else {},
     )
 
 
@@ -96,14 +105,16 @@ def _count(value: object) -> int:
     return int(text) if text.isascii() and text.isdigit() else 1
 
 
-def _plugin(action: str, config: Mapping[str, Any], values: Mapping[str, Any]) -> list[Step]:
+def _plugin(action: str, config: Mapping[str, Any], values: Mapping[str, Any]) -> Step:
     """Schema 1.x: properties are one object, or a list of objects that each have an id."""
-    properties = config.get("properties", {})
-    sets = cast("list[dict[str, Any]]", properties if isinstance(properties, list) else [properties])
-    return [
-        Step(str(each.get("id") or f"{place}.{action}"), action, action, resolved(each, values))
-        for place, each in enumerate(sets)
+    properties: Any = config.get("properties") or {}
+    written = cast("list[dict[str, Any]]", properties if isinstance(properties, list) else [properties])
+    sets: list[tuple[str, dict[str, Any]]] = [
+        (str(each.get("id") or f"{place}.{action}"), resolved(each, values))
+        for place, each in enumerate(written)
     ]
+    name, inputs = sets[0]
+    return Step(name, action, action, inputs, sets=[[*each] for each in sets] if len(sets) > 1 else [])
 
 
 def timeout_of(inputs: Mapping[str, Any]) -> float:
