@@ -195,6 +195,7 @@ def test_a_pump_that_is_awoken_as_it_stops_stops(kernel: Kernel) -> None:
         kernel.pump.wake()
         await asyncio.wait_for(kernel.pump.stop(), 5)
 
+    kernel.clock.thaw()
     kernel.run(lambda ctx: ctx.later(ctx.now + 3600, note, what="later"))
     asyncio.run(life())
     assert kernel.run(lambda ctx: ctx.store.select(WRITTEN)) == []
