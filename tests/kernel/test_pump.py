@@ -186,16 +186,16 @@ def test_a_delivery_whose_event_is_gone_is_no_more(make_kernel: Any) -> None:
 
 
 def test_a_pump_that_is_awoken_as_it_stops_stops(kernel: Kernel) -> None:
-    async def life() -> None:
+    async def life() -> bool:
         kernel.pump.start()
         loop = asyncio.get_running_loop()
         waiting = loop.time() + 0.05  # by then it waits for the timer
         while loop.time() < waiting:
             await asyncio.sleep(0)
         kernel.pump.wake()
-        await asyncio.wait_for(kernel.pump.stop(), 5)
+        stopped, _ = await asyncio.wait({loop.create_task(kernel.pump.stop())}, timeout=5)
+        return bool(stopped)
 
-    kernel.clock.thaw()
     kernel.run(lambda ctx: ctx.later(ctx.now + 3600, note, what="later"))
-    asyncio.run(life())
-    assert kernel.run(lambda ctx: ctx.store.select(WRITTEN)) == []
+    kernel.clock.thaw()
+    assert asyncio.run(life())
