@@ -129,6 +129,21 @@ def test_policies_act_on_what_is_found(
             acme.send("a@example.org")
 
 
+def test_what_is_found_is_a_recommendation(sesv2: Any, acme: Acme, emulator: Bellhop) -> None:
+    acme.follow("none")
+    acme.bounce(2)
+    (finding,) = sesv2.list_recommendations(Filter={"RESOURCE_ARN": acme.arn})["Recommendations"]
+
+    assert (finding["Type"], finding["Impact"], finding["Status"]) == ("BOUNCE", "HIGH", "OPEN")
+    assert finding["Description"].startswith("The bounce rate exceeded 10.0%")
+
+    emulator.advance(3600)
+    acme.bounce(0)
+    assert acme.statuses == ("ENABLED", None)
+    (finding,) = sesv2.list_recommendations(Filter={"RESOURCE_ARN": acme.arn})["Recommendations"]
+    assert finding["Status"] == "FIXED"
+
+
 def test_little_mail_is_judged_by_nobody(acme: Acme) -> None:
     acme.bounce(19, of=19)
 

@@ -11,7 +11,8 @@ from bellhop.engines.mail.infrastructure import pools
 from bellhop.engines.mail.infrastructure.tables import ALL_IPS
 from bellhop.engines.mail.insights.tables import DOMAINS
 from bellhop.engines.mail.insights.vdm import DAY
-from bellhop.engines.mail.reputation import metrics, rates
+from bellhop.engines.mail.reputation import metrics, rates, tenants
+from bellhop.engines.mail.reputation.tables import TENANTS_WITH_FINDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,9 @@ def problems(ctx: Context) -> Iterator[Problem]:
         for kind, description, impact in _of_domain(ctx, identity):
             yield Problem(arn, kind, description, impact)
     yield from _of_addresses(ctx)
+    for tenant in ctx.store.select(TENANTS_WITH_FINDINGS):
+        for found in tenant.findings:
+            yield Problem(tenants.arn(ctx, tenant), found["kind"], found["description"], found["impact"])
 
 
 def _of_domain(ctx: Context, identity: Identity) -> Iterator[tuple[str, str, str]]:

@@ -100,6 +100,7 @@ TENANTS_FILTERED = Query(
     order=("name",),
     limit=True,
 )
+TENANTS_WITH_FINDINGS = Query(TENANTS, _c.impact != "", order=("name",))
 
 
 @dataclass(slots=True)
