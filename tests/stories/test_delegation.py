@@ -240,6 +240,18 @@ def test_an_identity_of_ones_own_may_be_named_too(owner: Any) -> None:
     assert outcome(owner.send_email, **mail()) == "AccessDenied"
 
 
+def test_the_owners_default_set_is_the_owners(bellhop: Bellhop, owner: Any, delegate: Any) -> None:
+    sesv2 = client(bellhop, "sesv2", OWNER)
+    sesv2.create_configuration_set(ConfigurationSetName="s")
+    sesv2.put_email_identity_configuration_set_attributes(
+        EmailIdentity="example.com", ConfigurationSetName="s"
+    )
+    allow(owner)
+
+    assert outcome(delegate.send_email, **mail()) == "sent"
+    assert outcome(delegate.send_email, **mail(ConfigurationSetName="s")) == "ConfigurationSetDoesNotExist"
+
+
 def test_one_user_of_an_account_may_be_allowed(bellhop: Bellhop, owner: Any, delegate: Any) -> None:
     iam = client(bellhop, "iam", DELEGATE)
     user = iam.create_user(UserName="sam")["User"]["Arn"]

@@ -24,6 +24,10 @@ class Sender(NamedTuple):
     owner: Scope
     identity: Identity
 
+    def default_set(self, scope: Scope) -> str | None:
+        """The identity's default configuration set, which nobody has but its owner."""
+        return self.identity.configuration_set if self.owner == scope else None
+
 
 class Permit(NamedTuple):
     """What a mail is sent under; `chosen` is its configuration set, named or the identity's default.
@@ -61,7 +65,7 @@ def grant(ctx: Context, draft: Draft) -> Permit:
     sender = _sender(ctx, draft)
     account = accounts.of(ctx)
     chosen = None
-    if name := draft.configuration_set or sender.identity.configuration_set:
+    if name := draft.configuration_set or sender.default_set(ctx.scope):
         from bellhop.engines.mail.sets import configuration_sets  # noqa: PLC0415 - few mails have one
 
         chosen = configuration_sets.for_sending(ctx, name)
