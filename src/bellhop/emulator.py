@@ -121,7 +121,9 @@ class Emulator:
         self.clock = clock_of(self.database)
         self.ids = Ids(seed)
         self.ids.go_on_after(self.database.last_number())
-        self.defaults = Defaults(settings.account, settings.region, settings.identities, settings.public_url)
+        self.defaults = Defaults(
+            settings.account, settings.region, settings.identities, settings.public_url, settings.iam
+        )
         subscriptions = Subscriptions(_subscribers(settings), WATCHERS)
         surroundings = self._surroundings = Surroundings(self.ids, self.defaults, subscriptions)
         self.url = f"http://127.0.0.1:{settings.port}"  # of its own; whoever listens says it better

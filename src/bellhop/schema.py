@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bellhop.downstream.deliveries import RESUMPTIONS
 from bellhop.engines.access.tables import TABLES as ACCESS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
-from bellhop.engines.fleet.tables import NODES
+from bellhop.engines.fleet.tables import TABLES as FLEET
 from bellhop.engines.groups.tables import TABLES as GROUPS
 from bellhop.engines.mail.authentication.tables import TABLES as AUTHENTICATION
 from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, DEDICATED_IPS, POOLS, SMIME_PAIRS
@@ -72,6 +72,7 @@ TABLES: tuple[Table[Any], ...] = (
     EXPORT_FILES,
     *EVENT_BUSES,
     FAULTS,
+    *FLEET,
     *GROUPS,
     IDENTITIES,
     IDENTITY_POLICIES,
@@ -82,7 +83,6 @@ TABLES: tuple[Table[Any], ...] = (
     MAIL_ENDPOINTS,
     *MAIL_TEMPLATES,
     MEMORIES,
-    NODES,
     OLD_VERSIONS,
     PACES,
     PARAMETERS,

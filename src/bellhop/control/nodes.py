@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bellhop.control.house import Here, context, run
 from bellhop.control.refusals import bad, missing
-from bellhop.engines.fleet import nodes
+from bellhop.engines.fleet import activations, nodes
 from bellhop.engines.fleet.tables import Node as Row
 from bellhop.kernel import tags
 from bellhop.kernel.clock import iso8601
@@ -27,7 +27,12 @@ class Tag(BaseModel):
 
 
 class NewNode(BaseModel):
-    """A node to be; what is left out is chosen for it."""
+    """A node to be; what is left out is chosen for it.
+
+    With `ActivationId` and `ActivationCode` it registers as a hybrid node (mi-…), as AWS's agent does: the
+    activation's name, tags and role become its own, beside what is said here. `IamRole` is the name of the
+    role of any other node: an i-… node has it by an instance profile of the same name.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -37,6 +42,9 @@ class NewNode(BaseModel):
     PlatformName: str | None = None
     PlatformVersion: str | None = None
     Tags: list[Tag] = []
+    IamRole: str | None = Field(None, max_length=64)
+    ActivationId: str | None = None
+    ActivationCode: str | None = None
     Account: str | None = Field(None, pattern="^[0-9]{12}$")
     Region: str | None = Field(None, pattern="^[a-z]{2,}(-[a-z]+)+-[0-9]+$")
 
@@ -53,6 +61,8 @@ class Node(BaseModel):
     IPAddress: str
     ComputerName: str
     RegistrationDate: str
+    IamRole: str
+    ActivationId: str
     Tags: list[Tag]
     Account: str
     Region: str
@@ -95,6 +105,8 @@ def _view(ctx: Context, row: Row) -> Node:
         IPAddress=row.ip_address,
         ComputerName=row.computer_name,
         RegistrationDate=iso8601(row.registered),
+        IamRole=row.iam_role,
+        ActivationId=row.activation_id,
         Tags=[Tag(Key=key, Value=value) for key, value in found.items()],
         Account=ctx.account,
         Region=ctx.region,
@@ -114,12 +126,23 @@ async def add_node(house: Here, new: NewNode) -> Node:
         new.PlatformName or "",
         new.PlatformVersion or "",
         {tag.Key: tag.Value for tag in new.Tags},
+        new.IamRole or "",
     )
     try:
-        row = house.transactions.now(ctx, nodes.add, wanted)
+        row = house.transactions.now(ctx, _registered, new, wanted)
     except nodes.NodeError as error:
         raise bad(str(error)) from error
     return _view(ctx, row)
+
+
+def _registered(ctx: Context, asked: NewNode, wanted: nodes.NewNode) -> Row:
+    if asked.ActivationId is None and asked.ActivationCode is None:
+        return nodes.add(ctx, wanted)
+    if wanted.instance_id and not nodes.is_hybrid(wanted.instance_id):
+        raise bad(
+            f"InstanceId: {wanted.instance_id} is none that an activation registers: those begin with mi-"
+        )
+    return activations.register(ctx, asked.ActivationId or "", asked.ActivationCode or "", wanted)
 
 
 @router.delete("/{identifier}", status_code=204)

@@ -13,3 +13,4 @@ class Defaults:
     region: str = "us-east-1"
     identities: str = "auto"
     public_url: str = ""
+    iam: str = "off"

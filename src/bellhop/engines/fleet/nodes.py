@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bellhop.engines.fleet import platforms
+from bellhop.engines.fleet.errors import NoSuchNode
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
 from bellhop.engines.fleet.states import ONLINE, PING
-from bellhop.engines.fleet.tables import EVERY, NODES, TAGGED, Node
+from bellhop.engines.fleet.tables import EVERY, NODES, TAGGED, TAGS_BETWEEN, Node
+from bellhop.engines.service_settings import settings
 from bellhop.kernel import tags
 
 if TYPE_CHECKING:
@@ -18,12 +21,6 @@ if TYPE_CHECKING:
     from bellhop.store import Scope, Store
 
 AGENT_VERSION = "3.3.3050.0"  # the agent whose behaviour the nodes show
-PLATFORMS = {
-    "Linux": ("Debian GNU/Linux", "12"),
-    "Windows": ("Microsoft Windows Server 2022 Datacenter", "10.0.20348"),
-    "MacOS": ("macOS", "14.6"),
-}
-
 _INSTANCE_ID = re.compile(r"i-(?:\w{8}|\w{17})|mi-\w{17}", re.ASCII)
 
 
@@ -41,11 +38,18 @@ class NewNode:
     platform_name: str = ""
     platform_version: str = ""
     tags: dict[str, str] = field(default_factory=dict[str, str])
+    iam_role: str = ""
+    activation_id: str = ""
+
+
+def is_hybrid(instance_id: str) -> bool:
+    """Whether it is a machine outside EC2."""
+    return instance_id.startswith("mi-")
 
 
 def arn(scope: Scope, instance_id: str) -> str:
     """The ARN that a node's tags hang on."""
-    if instance_id.startswith("mi-"):
+    if is_hybrid(instance_id):
         return f"arn:aws:ssm:{scope.region}:{scope.account}:managed-instance/{instance_id}"
     return f"arn:aws:ec2:{scope.region}:{scope.account}:instance/{instance_id}"
 
@@ -55,12 +59,12 @@ def add(ctx: Context, new: NewNode) -> Node:
     instance_id = new.instance_id or f"i-{ctx.ids.hex(17)}"
     if not _INSTANCE_ID.fullmatch(instance_id):
         raise NodeError(f"{instance_id}: a node's id is i- and 8 or 17 characters, or mi- and 17")
-    if new.platform_type not in PLATFORMS:
-        raise NodeError(f"{new.platform_type}: a platform is one of {', '.join(PLATFORMS)}")
+    if new.platform_type not in platforms.KNOWN:
+        raise NodeError(f"{new.platform_type}: a platform is one of {', '.join(platforms.KNOWN)}")
     if find(ctx, instance_id):
         raise NodeError(f"{instance_id} is there already")
     address = _address(ctx)
-    name, version = PLATFORMS[new.platform_type]
+    name, version = platforms.usual(new.platform_type)
     node = Node(
         instance_id,
         new.name,
@@ -69,10 +73,12 @@ def add(ctx: Context, new: NewNode) -> Node:
         new.platform_version or version,
         AGENT_VERSION,
         address,
-        f"ip-{address.replace('.', '-')}.{ctx.region}.compute.internal",
+        _host_name(ctx.region, address),
         ctx.now,
         ONLINE,
         None,
+        new.iam_role,
+        new.activation_id,
     )
     ctx.store.add(NODES, node)
     tags.add(ctx, arn(ctx.scope, instance_id), new.tags)
@@ -89,6 +95,12 @@ def _address(ctx: Context) -> str:
     """An address of the private network 10.0.0.0/8."""
     high, middle, low = ctx.ids.bits(3)
     return f"10.{high}.{middle}.{max(low, 1)}"
+
+
+def _host_name(region: str, address: str) -> str:
+    """AWSEC2/latest/UserGuide/hostname-types.html: the IP name of a private address."""
+    domain = "ec2.internal" if region == "us-east-1" else f"{region}.compute.internal"
+    return f"ip-{address.replace('.', '-')}.{domain}"
 
 
 def find(ctx: Context, instance_id: str) -> Node | None:
@@ -114,6 +126,41 @@ def tagged(ctx: Context, key: str, values: Collection[str] = ()) -> set[str]:
             if not values or tag.value in values:
                 found.add(tag.arn.rpartition("/")[2])
     return found
+
+
+def tags_of_all(ctx: Context, prefix: str) -> dict[str, dict[str, str]]:
+    """The tags of all nodes whose ids begin with `i-` or `mi-`; those without any are not in it."""
+    found: dict[str, dict[str, str]] = {}
+    below = arn(ctx.scope, prefix).rpartition("/")[0]
+    for tag in ctx.store.select(TAGS_BETWEEN, from_arn=f"{below}/", to_arn=f"{below}0"):
+        found.setdefault(tag.arn.rpartition("/")[2], {})[tag.key] = tag.value
+    return found
+
+
+def role(ctx: Context, node: Node) -> str:
+    """The role that Systems Manager manages a node by, "" where it is an instance profile's.
+
+    managed-instances-default-host-management.html: instances without a profile get the account's default.
+    """
+    if is_hybrid(node.instance_id):
+        return node.iam_role
+    default = settings.value(ctx, settings.DEFAULT_ROLE)
+    return "" if node.iam_role or default == settings.NO_ROLE else default
+
+
+def hybrid(ctx: Context, instance_id: str) -> Node:
+    """The hybrid node of this id. Raises InvalidInstanceId."""
+    node = find(ctx, instance_id)
+    if node is None or not is_hybrid(instance_id):
+        raise NoSuchNode(instance_id, ctx.account)
+    return node
+
+
+def change_role(ctx: Context, instance_id: str, role: str) -> None:
+    """Give a hybrid node another role. Raises InvalidInstanceId."""
+    node = hybrid(ctx, instance_id)
+    node.iam_role = role
+    ctx.store.put(NODES, node)
 
 
 def remove(ctx: Context, instance_id: str) -> bool:

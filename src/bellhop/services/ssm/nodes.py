@@ -7,26 +7,17 @@ from typing import TYPE_CHECKING
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.tables import ALL
 from bellhop.services.ssm.errors import Invalid, InvalidFilterKey
+from bellhop.services.ssm.node_filters import INFORMATION, PROPERTIES, Wanted, check, meeting
+from bellhop.services.ssm.node_shapes import information, properties
 from bellhop.services.ssm.paging import page, page_of, pages
+from bellhop.services.ssm.roles import check_role
 
 if TYPE_CHECKING:
-    from bellhop.engines.fleet.tables import Node
     from bellhop.kernel.context import Context
     from bellhop.types import ssm
 
 LISTED = pages(10, 50)
-FACTS = (
-    "ActivationIds",
-    "AgentVersion",
-    "AssociationStatus",
-    "IamRole",
-    "InstanceIds",
-    "PingStatus",
-    "PlatformTypes",
-    "ResourceType",
-    "SourceIds",
-    "SourceTypes",
-)
+PROPERTIES_LISTED = pages(50, 1000)
 
 
 def describe_instance_information(
@@ -35,74 +26,56 @@ def describe_instance_information(
     older, newer = request.get("InstanceInformationFilterList") or [], request.get("Filters") or []
     if older and newer:
         raise Invalid("Use either Filters or InstanceInformationFilterList, not both.")
-    wanted = [(each["key"], each["valueSet"]) for each in older]
-    wanted += [(each["Key"], each["Values"]) for each in newer]
+    wanted = [Wanted(each["key"], each["valueSet"]) for each in older]
+    wanted += [Wanted(each["Key"], each["Values"]) for each in newer]
     if wanted:
-        rows, token = page_of(ctx, _meeting(ctx, wanted), request, LISTED)
+        check(ctx, wanted, INFORMATION, "InvalidInstanceInformationFilterValue")
+        _check_kinds(wanted)
+        found = meeting(ctx, wanted, INFORMATION, information)
+        rows, token = page_of(ctx, found, request, LISTED)
     else:
         rows, token = page(ctx, ALL, request, LISTED)
-    return {"InstanceInformationList": [_information(ctx, row) for row in rows], **token}
+    return {"InstanceInformationList": [information(ctx, row) for row in rows], **token}
 
 
-def _meeting(ctx: Context, wanted: list[tuple[str, list[str]]]) -> dict[str, Node]:
-    """The nodes that meet every filter by one of its values."""
-    found = nodes.all_of(ctx)
-    for key, values in wanted:
-        if key.startswith("tag:") or key == "tag-key":
-            met = _tagged(ctx, key, values)
-            found = {each: node for each, node in found.items() if each in met}
-        elif key in FACTS:
-            found = {each: node for each, node in found.items() if _fact(node, key) in values}
-        else:
-            raise InvalidFilterKey(key)
-    return found
+def _check_kinds(wanted: list[Wanted]) -> None:
+    """ "Tag filters can't be combined with other filter types." """
+    others = [each.key for each in wanted if not each.of_tags]
+    if others and len(others) < len(wanted):
+        raise InvalidFilterKey(others[0], "can't be combined with filters by tags")
 
 
-def _tagged(ctx: Context, key: str, values: list[str]) -> set[str]:
-    if key == "tag-key":
-        return set[str]().union(*(nodes.tagged(ctx, each) for each in values))
-    return nodes.tagged(ctx, key.removeprefix("tag:"), values)
+def describe_instance_properties(
+    ctx: Context, request: ssm.DescribeInstancePropertiesRequest
+) -> ssm.DescribeInstancePropertiesResult:
+    older, newer = request.get("InstancePropertyFilterList") or [], request.get("FiltersWithOperator") or []
+    wanted = [Wanted(each["key"], each["valueSet"]) for each in older]
+    wanted += [Wanted(each["Key"], each["Values"], each.get("Operator", "Equal")) for each in newer]
+    check(ctx, wanted, PROPERTIES, "InvalidInstancePropertyFilterValue")
+    found = meeting(ctx, wanted, PROPERTIES, properties)
+    rows, token = page_of(ctx, found, request, PROPERTIES_LISTED)
+    return {"InstanceProperties": [properties(ctx, row) for row in rows], **token}
 
 
-def _fact(node: Node, key: str) -> str | None:
-    """What a filter looks at; None where our nodes have nothing: activations, roles, associations."""
-    facts = {
-        "InstanceIds": node.instance_id,
-        "PingStatus": node.ping_status,
-        "PlatformTypes": node.platform_type,
-        "AgentVersion": node.agent_version,
-        "ResourceType": _resource_type(node),
-        "SourceIds": node.instance_id,
-        "SourceTypes": _source_type(node),
-    }
-    return facts.get(key)
+def update_managed_instance_role(
+    ctx: Context, request: ssm.UpdateManagedInstanceRoleRequest
+) -> ssm.UpdateManagedInstanceRoleResult:
+    check_role(ctx, request["IamRole"])
+    nodes.change_role(ctx, request["InstanceId"], request["IamRole"])
+    return {}
 
 
-def _resource_type(node: Node) -> str:
-    return "ManagedInstance" if node.instance_id.startswith("mi-") else "EC2Instance"
+def deregister_managed_instance(
+    ctx: Context, request: ssm.DeregisterManagedInstanceRequest
+) -> ssm.DeregisterManagedInstanceResult:
+    node = nodes.hybrid(ctx, request["InstanceId"])
+    nodes.remove(ctx, node.instance_id)
+    return {}
 
 
-def _source_type(node: Node) -> str:
-    return "AWS::SSM::ManagedInstance" if node.instance_id.startswith("mi-") else "AWS::EC2::Instance"
-
-
-def _information(ctx: Context, node: Node) -> ssm.InstanceInformation:
-    shown: ssm.InstanceInformation = {
-        "InstanceId": node.instance_id,
-        "PingStatus": node.ping_status,
-        "LastPingDateTime": nodes.last_ping(ctx, node),
-        "AgentVersion": node.agent_version,
-        "IsLatestVersion": True,
-        "PlatformType": node.platform_type,
-        "PlatformName": node.platform_name,
-        "PlatformVersion": node.platform_version,
-        "RegistrationDate": node.registered,
-        "ResourceType": _resource_type(node),
-        "IPAddress": node.ip_address,
-        "ComputerName": node.computer_name,
-        "SourceId": node.instance_id,
-        "SourceType": _source_type(node),
-    }
-    if node.name:
-        shown["Name"] = node.name
-    return shown
+def get_connection_status(
+    ctx: Context, request: ssm.GetConnectionStatusRequest
+) -> ssm.GetConnectionStatusResponse:
+    node = nodes.find(ctx, request["Target"])
+    connected = node is not None and nodes.online(node)
+    return {"Target": request["Target"], "Status": "connected" if connected else "notconnected"}

@@ -48,9 +48,12 @@ def _arn(ctx: Context, kind: str, identifier: str) -> str:
             raise InvalidResourceId
         return names.arn(ctx.scope, parameter.name)
     if kind == "ManagedInstance":
-        if not identifier.startswith("mi-"):
-            raise InvalidResourceType
-        if nodes.find(ctx, identifier) is None:
-            raise InvalidResourceId
-        return nodes.arn(ctx.scope, identifier)
+        return _node(ctx, identifier)
     raise NotBuilt(f"Tagging of the ResourceType {kind}")
+
+
+def _node(ctx: Context, identifier: str) -> str:
+    """ "If you are attempting to tag an EC2 instance, the instance must be a registered managed node." """
+    if nodes.find(ctx, identifier) is None:
+        raise InvalidResourceId if nodes.is_hybrid(identifier) else InvalidResourceType
+    return nodes.arn(ctx.scope, identifier)
