@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,17 @@ from bellhop.agent.document import Course, rolled_up, texts
 from bellhop.agent.jobs import JobResult, StepResult
 from bellhop.agent.resources import Failure
 from bellhop.agent.shell import KILLED, Interrupt, Script, Site, Verdict
+from bellhop.agent.workplace import Workplace
 from bellhop.engines.documents.steps import timeout_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bellhop.agent.attempts import Time, Timer
-    from bellhop.agent.document import Work
     from bellhop.agent.jobs import Job
     from bellhop.agent.node import Node
     from bellhop.agent.resources import Resources
+    from bellhop.agent.work import Work
 
 # Mds.CommandRetryLimit of the agent: how often a step may ask for a reboot (exit code 194).
 REBOOTS = 15
@@ -75,10 +76,24 @@ class Labour:
             self._on_end(Verdict(self._interrupt or "Cancelled", KILLED))
         elif (error := task.exception()) is None:
             self._on_end(task.result())
-        elif isinstance(error, Failure):
-            self._on_end(Verdict("Failed", 1, stderr=str(error)))
         else:
             self._on_end(Verdict("Failed", 1, message=f"Plugin crashed with message {error}!"))
+
+
+def written_down(work: Work, place: Workplace) -> Work:
+    """What it says, and what it fails at, is in the files of the step too."""
+
+    async def kept(hands: Hands) -> Verdict:
+        try:
+            told = await work(hands)
+        except Failure as error:
+            told = Verdict("Failed", 1, stderr=str(error))
+        if told.directory or not (told.stdout or told.stderr):
+            return told
+        kept = await hands.run(place.saying(told))
+        return replace(told, directory=kept.directory)
+
+    return kept
 
 
 class Invocation:
@@ -124,7 +139,7 @@ class Invocation:
         self._started = self._time.now()
         for _ in self.job.steps:
             failed = Verdict("Failed", 1, stderr=f"failed to run commands: {reason}")
-            self._note(failed, failed, "")
+            self._note(failed, failed)
         self._end()
 
     def _stop(self, interrupt: Interrupt) -> None:
@@ -141,25 +156,25 @@ class Invocation:
             if not isinstance(todo, Verdict):
                 self._begin(todo)
                 return
-            self._note(todo, todo, "")
+            self._note(todo, todo)
         self._end()
 
     def _begin(self, todo: Script | Work) -> None:
         assert self._node is not None
+        assert self._course is not None
         if isinstance(todo, Script):
-            directory = todo.order["directory"]
-            self._doing = Attempt(self._node, todo, self._time, lambda told: self._ended(told, directory))
+            self._doing = Attempt(self._node, todo, self._time, self._ended)
         else:
-            hands = Hands(self._node, self._time)
-            labour = Labour(hands, todo, lambda told: self._ended(told, ""))
-            inputs = self.job.steps[len(self._results)].inputs
-            self._doing = labour.within(self._time, timeout_of(inputs))
+            step = self.job.steps[len(self._results)]
+            place = Workplace(step, self.job, self._course.site)
+            labour = Labour(Hands(self._node, self._time), written_down(todo, place), self._ended)
+            self._doing = labour.within(self._time, timeout_of(step.inputs))
         if self._overdue:
             self._overdue = False
             self.time_out()
 
-    def _ended(self, ran: Verdict, directory: str) -> None:
-        """A step has run; the files of what it said are in `directory` of the node, if it has one."""
+    def _ended(self, ran: Verdict) -> None:
+        """A step has run."""
         assert self._node is not None
         assert self._course is not None
         self._doing = None
@@ -168,14 +183,14 @@ class Invocation:
             self._node.power_off()
         else:
             told = self._course.take(self.job.steps[len(self._results)], ran)
-            self._note(ran, told, directory)
+            self._note(ran, told)
         self._proceed(self._course)
 
-    def _note(self, ran: Verdict, told: Verdict, directory: str) -> None:
+    def _note(self, ran: Verdict, told: Verdict) -> None:
         """A step is over; `told` is `ran` with what AWS adds."""
         step = self.job.steps[len(self._results)]
         stdout, stderr, output = texts(ran, told)
-        files = None if self._node is None or not directory else self._node.on_disk(Path(directory))
+        files = self._node.on_disk(Path(ran.directory)) if self._node and ran.directory else None
         result = StepResult(
             name=step.name,
             action=step.action,

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 class Failure(Exception):
-    """What a plugin fails at: its text is what the step's stderr says."""
+    """What a plugin fails at: its text is what the step's stderr says, `code` is an API's, if one said so."""
+
+    def __init__(self, text: str, code: str = "") -> None:
+        super().__init__(text)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,13 +75,17 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a step ended. `message` stands alone in `output` when the step did not run."""
+    """How a step ended. `message` stands alone in `output` when the step did not run.
+
+    `directory` of the node has both streams whole, if any has.
+    """
 
     status: StepStatus
     code: int = 0
     stdout: str = ""
     stderr: str = ""
     message: str = ""
+    directory: str = ""
 
 
 def shell_script(step: Step, job: Job, site: Site) -> Script:
@@ -172,15 +176,15 @@ def flattened(commands: Any) -> Iterable[str]:
 def verdict(script: Script, outcome: Outcome, interrupt: Interrupt) -> Verdict:
     """The step's status from its process's end; `interrupt` tells why we ended it, if we did."""
     stdout, stderr = outcome.out.decode(errors="replace"), outcome.err.decode(errors="replace")
-    if outcome.lost and not interrupt:
-        return Verdict("Failed", 1, stderr=f"failed to run commands: {outcome.failure}")
-    if outcome.failure and not interrupt:
-        return Verdict(
-            "Failed", 1, stderr=f"failed to run commands: fork/exec {script.program}: {outcome.failure}"
-        )
+    directory = script.order["directory"]
     if interrupt and (outcome.killed or outcome.lost or outcome.failure):
-        return Verdict(interrupt, KILLED, stdout, stderr)
-    return Verdict(status_of(outcome.code), outcome.code, stdout, stderr)
+        return Verdict(interrupt, KILLED, stdout, stderr, directory=directory)
+    if outcome.lost:
+        return Verdict("Failed", 1, stderr=f"failed to run commands: {outcome.failure}", directory=directory)
+    if outcome.failure:
+        text = f"failed to run commands: fork/exec {script.program}: {outcome.failure}"
+        return Verdict("Failed", 1, stderr=text, directory=directory)
+    return Verdict(status_of(outcome.code), outcome.code, stdout, stderr, directory=directory)
 
 
 def status_of(code: int) -> StepStatus:

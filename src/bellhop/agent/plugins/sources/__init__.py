@@ -1,0 +1,1 @@
+"""Where aws:downloadContent takes content from."""
