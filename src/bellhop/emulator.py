@@ -16,10 +16,16 @@ from bellhop.engines.mail.events import (
     TenantFinding,
     TenantStatusChanged,
 )
-from bellhop.engines.parameters.events import ParameterChanged
+from bellhop.engines.parameters.events import ParameterChanged, PolicyActed
 from bellhop.engines.rules.events import TargetDelivery, TargetMatched
 from bellhop.engines.rules.watching import Watching
-from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
+from bellhop.engines.runcommand.events import (
+    AlarmDue,
+    CommandStatusChanged,
+    InvocationStatusChanged,
+    LogOutput,
+    ObjectOutput,
+)
 from bellhop.engines.trail.events import LogFile
 from bellhop.folder import Folder
 from bellhop.functions import LambdaFunctions
@@ -68,7 +74,10 @@ SERVICES = {
 DELIVER = "bellhop.downstream.deliveries:deliver"
 PUT_LOG_FILE = "bellhop.engines.trail.delivery:put"
 HAND_ON = "bellhop.engines.mail.relaying:hand_on"
-ERRANDS = frozenset((DELIVER, PUT_LOG_FILE, HAND_ON))
+PUT_OBJECT = "bellhop.agent.uploads:put_object"
+PUT_EVENTS = "bellhop.agent.uploads:put_events"
+ASK_ALARM = "bellhop.engines.runcommand.alarms:ask"
+ERRANDS = frozenset((DELIVER, PUT_LOG_FILE, HAND_ON, PUT_OBJECT, PUT_EVENTS, ASK_ALARM))
 
 # Event → who hears of it, in this order: functions (ctx, event), named so that they load when first needed.
 SUBSCRIBERS: dict[type, tuple[str, ...]] = {
@@ -79,6 +88,9 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     Delivery: (DELIVER,),
     Requested: ("bellhop.downstream.home:carry_out",),
     LogFile: (PUT_LOG_FILE,),
+    ObjectOutput: (PUT_OBJECT,),
+    LogOutput: (PUT_EVENTS,),
+    AlarmDue: (ASK_ALARM,),
     MailDelivered: (),
     MailEvent: (
         "bellhop.engines.mail.reputation.metrics:count",
@@ -99,6 +111,7 @@ WATCHERS: dict[type, tuple[str, ...]] = {
     CommandStatusChanged: ("bellhop.services.events.announcements:command_changed",),
     InvocationStatusChanged: ("bellhop.services.events.announcements:invocation_changed",),
     ParameterChanged: ("bellhop.services.events.announcements:parameter_changed",),
+    PolicyActed: ("bellhop.services.events.announcements:parameter_policy_acted",),
     TenantFinding: ("bellhop.services.event_publishing.tenants:found",),
     TenantStatusChanged: ("bellhop.services.event_publishing.tenants:status_changed",),
 }

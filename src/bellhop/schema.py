@@ -30,7 +30,7 @@ from bellhop.engines.mail.tables import (
 from bellhop.engines.mail.tables import MESSAGES as MAILS
 from bellhop.engines.mail.templates.tables import TABLES as MAIL_TEMPLATES
 from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
-from bellhop.engines.parameters.tables import DATA_KEYS, OLD_VERSIONS, PARAMETERS
+from bellhop.engines.parameters.tables import TABLES as PARAMETER_STORE
 from bellhop.engines.recipients.tables import RULES
 from bellhop.engines.rules.tables import TABLES as EVENT_BUSES
 from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, PLUGIN_RUNS
@@ -63,7 +63,6 @@ TABLES: tuple[Table[Any], ...] = (
     CONTACTS,
     CONTACT_LISTS,
     CONTENTS,
-    DATA_KEYS,
     DEDICATED_IPS,
     ENDPOINTS,
     EVENTS,
@@ -83,9 +82,8 @@ TABLES: tuple[Table[Any], ...] = (
     MAIL_ENDPOINTS,
     *MAIL_TEMPLATES,
     MEMORIES,
-    OLD_VERSIONS,
     PACES,
-    PARAMETERS,
+    *PARAMETER_STORE,
     PHONE_MESSAGES,
     PLUGIN_RUNS,
     POOLS,

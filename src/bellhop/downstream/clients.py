@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
+import itertools
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from bellhop.downstream import polling
 from bellhop.downstream.drivers import Endpoints, NeighboursMissing, is_aws
@@ -15,12 +17,13 @@ from bellhop.store import Scope
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bellhop.downstream.drivers import Driver
 
 IN_PROCESS = "http://neighbours.bellhop"  # nobody resolves it: requests are handed over before they are sent
 TEST = "test"
+PART = 8 * 1024 * 1024  # bytes of an object that are sent at a time, if it is large
 UNHANDLED = "Unhandled"  # X-Amz-Function-Error
 CLIENTS = {"monitoring": "cloudwatch"}  # boto3's name, where it is not the signing name
 PASSING = frozenset(
@@ -143,14 +146,40 @@ class ClientObjects:
     def get(self, scope: Scope, bucket: str, key: str) -> bytes:
         return self._call(scope, "get_object", Bucket=bucket, Key=key)["Body"].read()
 
-    def exists(self, scope: Scope, bucket: str) -> bool:
+    def put_file(self, scope: Scope, bucket: str, key: str, file: BinaryIO, **more: Any) -> None:
+        first = file.read(PART)
+        if len(first) < PART:
+            self.put(scope, bucket, key, first, **more)
+            return
+        where = {"Bucket": bucket, "Key": key}
+        where["UploadId"] = self._call(scope, "create_multipart_upload", **where, **more)["UploadId"]
+        rest = iter(lambda: file.read(PART), b"")
         try:
-            self._call(scope, "head_bucket", Bucket=bucket)
+            parts = self._put_parts(scope, where, itertools.chain((first,), rest))
+            self._call(scope, "complete_multipart_upload", **where, MultipartUpload={"Parts": parts})
+        except (Undeliverable, Unreachable):
+            with contextlib.suppress(Undeliverable, Unreachable):
+                self._call(scope, "abort_multipart_upload", **where)
+            raise
+
+    def _put_parts(self, scope: Scope, where: Mapping[str, str], bodies: Iterable[bytes]) -> list[Any]:
+        parts: list[Any] = []
+        for number, body in enumerate(bodies, 1):
+            tag = self._call(scope, "upload_part", **where, PartNumber=number, Body=body)["ETag"]
+            parts.append({"PartNumber": number, "ETag": tag})
+        return parts
+
+    def exists(self, scope: Scope, bucket: str) -> bool:
+        return bool(self.region(scope, bucket))
+
+    def region(self, scope: Scope, bucket: str) -> str:
+        try:
+            answer = self._call(scope, "head_bucket", Bucket=bucket)
         except Undeliverable as error:
             if error.code in ("404", "NoSuchBucket"):
-                return False
+                return ""
             raise
-        return True
+        return answer.get("BucketRegion") or scope.region
 
 
 class ClientTopics:
@@ -201,6 +230,13 @@ class ClientLogs:
             if error.code != "ResourceAlreadyExistsException":
                 raise
 
+    def make_group(self, scope: Scope, group: str) -> None:
+        try:
+            self._call(scope, "create_log_group", logGroupName=group)
+        except Undeliverable as error:
+            if error.code != "ResourceAlreadyExistsException":
+                raise
+
     def _put(self, scope: Scope, group: str, stream: str, events: Sequence[tuple[float, str]]) -> None:
         written = [{"timestamp": round(time * 1000), "message": message} for time, message in events]
         self._call(scope, "put_log_events", logGroupName=group, logStreamName=stream, logEvents=written)
@@ -212,6 +248,12 @@ class ClientMetrics:
 
     def put(self, scope: Scope, namespace: str, data: Sequence[Mapping[str, Any]]) -> None:
         self._call(scope, "put_metric_data", Namespace=namespace, MetricData=list(data))
+
+    def alarm(self, scope: Scope, name: str) -> str:
+        kinds = ["MetricAlarm", "CompositeAlarm"]
+        found = self._call(scope, "describe_alarms", AlarmNames=[name], AlarmTypes=kinds)
+        states = (each["StateValue"] for kind in kinds for each in found.get(f"{kind}s", ()))
+        return next(states, "")
 
 
 class ClientDeliveryStreams:
@@ -273,3 +315,14 @@ class ClientKeys:
     def decrypt(self, scope: Scope, ciphertext: bytes, context: Mapping[str, str]) -> bytes:
         members = {"CiphertextBlob": ciphertext, "EncryptionContext": dict(context)}
         return self._call(scope, "decrypt", **members)["Plaintext"]
+
+
+class ClientSecrets:
+    def __init__(self, clients: Clients) -> None:
+        self._call = functools.partial(clients.call, "secretsmanager")
+
+    def value(self, scope: Scope, secret: str, version_id: str = "", stage: str = "") -> dict[str, Any]:
+        chosen = {"VersionId": version_id, "VersionStage": stage}
+        members = {member: value for member, value in chosen.items() if value}
+        answer = self._call(scope_of(secret, scope), "get_secret_value", SecretId=secret, **members)
+        return {member: value for member, value in answer.items() if member != "ResponseMetadata"}

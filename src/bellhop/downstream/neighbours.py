@@ -154,6 +154,10 @@ class Neighbours:
         return self._port("ClientKeys")
 
     @property
+    def secrets(self) -> ports.Secrets:
+        return self._port("ClientSecrets")
+
+    @property
     def web(self) -> ports.Web:
         if "WebPosts" not in self._ports:
             from bellhop.downstream.web import WebPosts  # noqa: PLC0415

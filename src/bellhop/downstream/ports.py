@@ -8,7 +8,7 @@ Names, ARNs, units and limits are those of the service's own API.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from bellhop.kernel.timers import TryAgain
 
@@ -40,7 +40,15 @@ class Objects(Protocol):
 
     def get(self, scope: Scope, bucket: str, key: str) -> bytes: ...
 
+    def put_file(self, scope: Scope, bucket: str, key: str, file: BinaryIO, **more: Any) -> None:
+        """As `put`, with what a file holds from here on; of a large one a part is in memory at a time."""
+        ...
+
     def exists(self, scope: Scope, bucket: str) -> bool: ...
+
+    def region(self, scope: Scope, bucket: str) -> str:
+        """The Region in which the bucket lies; "" if there is none."""
+        ...
 
 
 class Topics(Protocol):
@@ -66,12 +74,20 @@ class Logs(Protocol):
         """Events are (seconds since the epoch, message), in order of time; the stream is made if need be."""
         ...
 
+    def make_group(self, scope: Scope, group: str) -> None:
+        """Make a log group, unless it is there."""
+        ...
+
 
 class Metrics(Protocol):
     """Amazon CloudWatch."""
 
     def put(self, scope: Scope, namespace: str, data: Sequence[Mapping[str, Any]]) -> None:
         """`data` as in PutMetricData; Timestamp is seconds since the epoch."""
+        ...
+
+    def alarm(self, scope: Scope, name: str) -> str:
+        """How an alarm, composite or not, stands: OK, ALARM or INSUFFICIENT_DATA; "" if there is none."""
         ...
 
 
@@ -168,6 +184,17 @@ class Keys(Protocol):
     def decrypt(self, scope: Scope, ciphertext: bytes, context: Mapping[str, str]) -> bytes: ...
 
 
+class Secrets(Protocol):
+    """AWS Secrets Manager."""
+
+    def value(self, scope: Scope, secret: str, version_id: str = "", stage: str = "") -> dict[str, Any]:
+        """GetSecretValue's answer: ARN, Name, CreatedDate, SecretString or SecretBinary, …
+
+        `secret` is a name or an ARN; without `version_id` and `stage` the current version is meant.
+        """
+        ...
+
+
 class Web(Protocol):
     """Any HTTP(S) server: subscribers of topics, API destinations."""
 
@@ -214,6 +241,8 @@ class Neighbours(Protocol):
     def functions(self) -> Functions: ...
     @property
     def keys(self) -> Keys: ...
+    @property
+    def secrets(self) -> Secrets: ...
     @property
     def web(self) -> Web: ...
     @property

@@ -1,18 +1,24 @@
-"""What a caller wants a parameter to be, and the rules that its value, tier and type keep."""
+"""What a caller wants a parameter to be, and the rules that its value and tier keep."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bellhop.engines.parameters.errors import Invalid, InvalidAllowedPattern, PatternMismatch
 
+if TYPE_CHECKING:
+    from bellhop.engines.parameters.policies import Policy
+
 SECURE_STRING = "SecureString"
 STANDARD, ADVANCED, INTELLIGENT = "Standard", "Advanced", "Intelligent-Tiering"
-TEXT, IMAGE, INTEGRATION = "text", "aws:ec2:image", "aws:ssm:integration"
 LIMITS = {STANDARD: 4096, ADVANCED: 8192}  # bytes of a value
+UPGRADE = (
+    " upgrade the parameter to use the advanced-parameter tier. For more information, see "
+    "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html"
+)
 
-_IMAGE_ID = re.compile(r"ami-(?:[0-9a-f]{8}|[0-9a-f]{17})", re.ASCII)
 _NESTED = re.compile(r"\{\{.*\}\}", re.DOTALL)
 
 
@@ -29,6 +35,7 @@ class Draft:
     key_id: str | None = None
     tier: str | None = None
     data_type: str | None = None
+    policies: list[Policy] | None = None
     tags: dict[str, str] = field(default_factory=dict[str, str])
 
 
@@ -55,24 +62,24 @@ def check_pattern(pattern: str | None, value: str) -> None:
         raise PatternMismatch(pattern)
 
 
-def check_data_type(data_type: str, value: str) -> None:
-    """Refuse an image parameter that names no image."""
-    if data_type == IMAGE and not _IMAGE_ID.fullmatch(value):
-        raise Invalid(f"The parameter value {value} is not a valid {IMAGE}: ami-12345abcdeEXAMPLE.")
+def tier_of(wanted: str, present: str | None, value: str, needs: str) -> str:
+    """The tier a parameter gets that has, or is to have, another.
 
-
-def tier_of(wanted: str | None, present: str | None, value: str) -> str:
-    """The tier a parameter gets; refuses a value too long for it, and a way back from Advanced."""
+    `needs` is what advanced parameters alone have of what it has, "" for nothing. Refuses that for a
+    standard one, a value too long for its tier, and a way back from Advanced.
+    """
     size = len(value.encode())
-    tier = wanted or present or STANDARD
+    tier = wanted
     if tier == INTELLIGENT:
-        tier = ADVANCED if present == ADVANCED or size > LIMITS[STANDARD] else STANDARD
+        tier = ADVANCED if present == ADVANCED or size > LIMITS[STANDARD] or needs else STANDARD
     if present == ADVANCED and tier == STANDARD:
         raise Invalid(
             "This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the "
             "advanced-parameter tier to the standard-parameter tier. If necessary, you can delete the "
             "advanced parameter and recreate it as a standard parameter."
         )
+    if needs and tier == STANDARD:
+        raise Invalid(f"Standard tier parameters don't support {needs}. To use {needs},{UPGRADE}")
     if size > LIMITS[tier]:
         raise _too_long(tier)
     return tier
@@ -81,9 +88,5 @@ def tier_of(wanted: str | None, present: str | None, value: str) -> str:
 def _too_long(tier: str) -> Invalid:
     sentence = f"{tier} tier parameters support a maximum parameter value of {LIMITS[tier]} characters."
     if tier == STANDARD:
-        sentence += (
-            " To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. "
-            "For more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/"
-            "parameter-store-advanced-parameters.html"
-        )
+        sentence += f" To create a larger parameter value,{UPGRADE}"
     return Invalid(sentence)

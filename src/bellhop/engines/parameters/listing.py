@@ -63,6 +63,27 @@ def _filtered(wanted: Wanted) -> dict[str, Any]:
     return {**dict.fromkeys(CONDITIONS), **binds, **lists}
 
 
+def meets(row: Parameter, wanted: Wanted) -> bool:
+    """Whether a parameter that stands in no table of ours is wanted, too."""
+    if wanted.path is not None and not _lies_under(row, wanted.path, recursive=wanted.recursive):
+        return False
+    return all(_met(row, name, values) for name, values in wanted.conditions.items())
+
+
+def _lies_under(row: Parameter, path: str, *, recursive: bool) -> bool:
+    return row.name.startswith(f"{path.rstrip('/')}/") if recursive else row.path == path
+
+
+def _met(row: Parameter, condition: str, values: list[str]) -> bool:
+    column, _, how = condition.rpartition("_")
+    if how == "tagged":
+        return False  # one's own tags are none of it
+    own: str = getattr(row, "name" if how == "under" else column) or ""
+    if how == "equals":
+        return own in values
+    return any(value in own if how == "contains" else own.startswith(value) for value in values)
+
+
 def tagged(ctx: Context, key: str, values: list[str], *, begins: bool) -> list[str]:
     """Names of the parameters with a tag of this key and one of these values (or any, if there are none)."""
     prefix = names.arn_prefix(ctx.scope)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bellhop.engines.parameters.errors import Invalid, ReservedName, TooDeep
+from bellhop.store import Scope
 
-if TYPE_CHECKING:
-    from bellhop.store import Scope
-
+AWS = "/aws/"  # how the names begin that nobody but AWS gives
 LEVELS = 15
 LONGEST = 1011  # characters, those of the ARN in front of the name included
 
 _NAME = re.compile(r"[A-Za-z0-9_.\-/]+", re.ASCII)
+_ARN = re.compile(r"arn:aws[a-z-]*:ssm:([a-z0-9-]+):(\d{12}|):parameter/([^:]+)(?::(.*))?", re.ASCII)
 _PATH = re.compile(r"/|(?:/[A-Za-z0-9_.\-]+)+/?", re.ASCII)
 
 
@@ -51,6 +51,17 @@ def point(scope: Scope, text: str) -> Pointer | None:
     return Pointer(name, selector)
 
 
+def elsewhere(text: str) -> tuple[Scope, Pointer] | None:
+    """Where an ARN of any scope points; the names of AWS's own parameters are in no account.
+
+    Which of its two spellings a name of a single level has is not to be seen.
+    """
+    found = _ARN.fullmatch(text.strip())
+    if found is None:
+        return None
+    return Scope(found[2], found[1]), Pointer(f"/{found[3]}", found[4] or "")
+
+
 def other_spelling(name: str) -> str | None:
     """A name of one level may be said with and without its slash; None for any other."""
     if "/" not in name:
@@ -68,9 +79,8 @@ def check(scope: Scope, name: str) -> None:
     """Refuse a name that no parameter may have."""
     if "/" in name and name[0] != "/":
         raise Invalid("Parameter name must be a fully qualified name.")
+    check_not_reserved(name)
     first = name.strip("/").partition("/")[0].lower()
-    if first.startswith("aws"):
-        raise ReservedName(name)
     if first.startswith("ssm") or not _NAME.fullmatch(name) or name[-1] == "/" or "//" in name:
         raise Invalid(
             'Parameter name: can\'t be prefixed with "ssm" (case-insensitive). If formed as a path, it can '
@@ -81,6 +91,16 @@ def check(scope: Scope, name: str) -> None:
         raise TooDeep
     if len(arn(scope, name)) > LONGEST:
         raise Invalid(f"Parameter name: the name and the ARN in front of it exceed {LONGEST} characters.")
+
+
+def check_not_reserved(name: str) -> None:
+    """Refuse a name that only AWS's own parameters have."""
+    if name.lstrip("/")[:3].lower() == "aws":
+        raise ReservedName(name)
+
+
+def is_valid(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None
 
 
 def check_path(path: str) -> str:

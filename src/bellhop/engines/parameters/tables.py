@@ -1,4 +1,4 @@
-"""Parameters, their older versions, and the keys that their secrets are encrypted with."""
+"""Parameters, their older versions, labels and sharing, and the keys of their secrets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from bellhop.kernel.tags import TAGS
-from bellhop.store import Change, Query, Table, bind
+from bellhop.store import Change, Query, RememberedTable, Table, bind
 
 
 @dataclass(slots=True)
@@ -16,6 +16,7 @@ class Parameter:
     """A parameter as it is now. `value` of a SecureString is its ciphertext in base64.
 
     `path` is the hierarchy one level above the name, "/" at the top; `leaf` is the name's last part.
+    `policies` is JSON (see policies.py); `seal` says how a secret is encrypted (see secure_strings.py).
     """
 
     name: str
@@ -31,6 +32,49 @@ class Parameter:
     description: str | None
     allowed_pattern: str | None
     key_id: str | None
+    policies: str | None = None
+    seal: str = ""
+
+
+@dataclass(slots=True)
+class Label:
+    """A name that a version of a parameter has; no two versions have the same."""
+
+    name: str
+    label: str
+    version: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many parameters of a tier there are."""
+
+    tier: str
+    count: int
+
+
+@dataclass(slots=True)
+class ResourcePolicy:
+    """A policy by which a parameter's owner shares it; `hash` changes with `document`, its JSON text."""
+
+    arn: str
+    policy_id: str
+    hash: str
+    document: str
+
+
+@dataclass(slots=True)
+class PublicParameter:
+    """One of the operator's own public parameters, in `in_region`, or in every Region where it is ""."""
+
+    name: str
+    in_region: str
+    type: str
+    value: str
+    version: int
+    modified: float
+    data_type: str
+    description: str | None
 
 
 @dataclass(slots=True)
@@ -43,10 +87,56 @@ class DataKey:
 
 PARAMETERS = Table("parameter", Parameter, ("name",), indexes=(("account", "region", "path", "leaf"),))
 OLD_VERSIONS = Table("parameter_version", Parameter, ("name", "version"))
-DATA_KEYS = Table("parameter_key", DataKey, ("key_id",))
+DATA_KEYS = RememberedTable("parameter_key", DataKey, ("key_id",))
+LABELS = Table("parameter_label", Label, ("name", "label"), indexes=(("account", "region", "label", "name"),))
+TALLIES = Table("parameter_tally", Tally, ("tier",))
+RESOURCE_POLICIES = Table("parameter_resource_policy", ResourcePolicy, ("arn", "policy_id"))
+PUBLIC_PARAMETERS = RememberedTable("public_parameter", PublicParameter, ("name", "in_region"))
+TABLES = (PARAMETERS, OLD_VERSIONS, DATA_KEYS, LABELS, TALLIES, RESOURCE_POLICIES, PUBLIC_PARAMETERS)
 
 OLD_VERSIONS_OF = Query(OLD_VERSIONS, OLD_VERSIONS.c.name == bind("name"), order=("version",))
 REMOVE_OLD_VERSIONS_OF = Change(OLD_VERSIONS, OLD_VERSIONS.c.name == bind("name"))
+
+SPELT = Query(PARAMETERS, PARAMETERS.c.name.in_((bind("name"), bind("other"))))
+
+# The oldest version makes room for a new one, unless it has a label.
+DROP_VERSION = Change(
+    OLD_VERSIONS,
+    (OLD_VERSIONS.c.name == bind("name"))
+    & (OLD_VERSIONS.c.version == bind("version"))
+    & ~sa.exists(
+        sa.select(sa.literal(1))
+        .where(
+            LABELS.c.account == OLD_VERSIONS.c.account,
+            LABELS.c.region == OLD_VERSIONS.c.region,
+            LABELS.c.name == OLD_VERSIONS.c.name,
+            LABELS.c.version == OLD_VERSIONS.c.version,
+        )
+        .correlate(OLD_VERSIONS.sql)
+    ),
+)
+
+LABELS_OF = Query(LABELS, LABELS.c.name == bind("name"), order=("label",))
+WITH_LABEL = Query(LABELS, LABELS.c.label == bind("label"), order=("name",))
+REMOVE_LABELS_OF = Change(LABELS, LABELS.c.name == bind("name"))
+
+OF_TIER = Query(PARAMETERS, PARAMETERS.c.tier == bind("tier"))
+ONE_MORE = Change(
+    TALLIES,
+    (TALLIES.c.tier == bind("of_tier")) & (TALLIES.c["count"] < bind("limit")),
+    {"count": TALLIES.c["count"] + 1},
+)
+ONE_LESS = Change(TALLIES, TALLIES.c.tier == bind("of_tier"), {"count": TALLIES.c["count"] - 1})
+
+POLICIES_OF = Query(RESOURCE_POLICIES, RESOURCE_POLICIES.c.arn == bind("arn"), order=("policy_id",))
+REMOVE_POLICIES_OF = Change(RESOURCE_POLICIES, RESOURCE_POLICIES.c.arn == bind("arn"))
+SHARED_IN_REGION = Query(
+    RESOURCE_POLICIES, RESOURCE_POLICIES.c.region == bind("in_region"), order=("arn", "policy_id")
+)
+
+PUBLIC = Query(PUBLIC_PARAMETERS, order=("name", "in_region"))
+REMOVE_PUBLIC = Change(PUBLIC_PARAMETERS, PUBLIC_PARAMETERS.c.name == bind("name"))
+REMOVE_ALL_PUBLIC = Change(PUBLIC_PARAMETERS, PUBLIC_PARAMETERS.c.name.is_not(None))
 
 ALL = Query(PARAMETERS, order=("name",), limit=True)
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bellhop.engines.documents.errors import InvalidParameters
-from bellhop.engines.parameters import parameters
+from bellhop.engines.parameters import reading
 from bellhop.engines.parameters.drafts import SECURE_STRING
 from bellhop.engines.parameters.errors import ParameterNotFound, ParameterVersionNotFound
 
@@ -29,7 +29,7 @@ def resolved(ctx: Context, given: Mapping[str, list[str]]) -> Mapping[str, list[
 
 def _looked_up(ctx: Context, reference: re.Match[str]) -> str:
     try:
-        row, _ = parameters.get(ctx, reference[1])
+        row = reading.read(ctx, reference[1]).row
     except (ParameterNotFound, ParameterVersionNotFound) as error:
         raise InvalidParameters(f"{reference[0]}: {error.message}") from error
     if row.type == SECURE_STRING:

@@ -18,7 +18,7 @@ from bellhop.kernel.clock import iso8601
 from bellhop.kernel.wrappers.audit import CallRow
 
 if TYPE_CHECKING:
-    from bellhop.engines.parameters.events import ParameterChanged
+    from bellhop.engines.parameters.events import ParameterChanged, PolicyActed
     from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
     from bellhop.engines.runcommand.tables import Command
     from bellhop.kernel.context import Context
@@ -60,8 +60,23 @@ def parameter_changed(ctx: Context, event: ParameterChanged) -> None:
     detail = {"operation": event.operation, "name": event.name, "type": event.type}
     if event.description is not None:
         detail["description"] = event.description
+    if event.exception is not None:
+        detail |= {"exception": event.exception, "dataType": event.data_type or ""}
     resources = [names.arn(ctx.scope, event.name)]
     publishing.publish(ctx, Event(SSM, "Parameter Store Change", detail, resources))
+
+
+def parameter_policy_acted(ctx: Context, event: PolicyActed) -> None:
+    detail = {
+        "parameter-name": event.name,
+        "parameter-type": event.type,
+        "policy-type": event.policy,
+        "policy-content": event.content,
+        "action-status": "Success",
+        "action-reason": event.reason,
+    }
+    resources = [names.arn(ctx.scope, event.name)]
+    publishing.publish(ctx, Event(SSM, "Parameter Store Policy Action", detail, resources))
 
 
 def api_called(ctx: Context, event: ApiCalled) -> None:

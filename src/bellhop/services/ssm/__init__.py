@@ -8,11 +8,22 @@ from bellhop.services.ssm import (
     node_lists,
     nodes,
     parameters,
+    resource_policies,
     service_settings,
     tags,
 )
 
 SERVICE = Service(
     "ssm",
-    [activations, commands, documents, node_lists, nodes, parameters, service_settings, tags],
+    [
+        activations,
+        commands,
+        documents,
+        node_lists,
+        nodes,
+        parameters,
+        resource_policies,
+        service_settings,
+        tags,
+    ],
 )

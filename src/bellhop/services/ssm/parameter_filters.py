@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.parameters import listing, names
+from bellhop.engines.parameters import labels, listing, names
 from bellhop.engines.parameters.listing import Wanted
 from bellhop.services.ssm.errors import InvalidFilterKey, InvalidFilterOption, InvalidFilterValue
 
@@ -18,7 +18,7 @@ EQUALS, BEGINS_WITH, CONTAINS = "Equals", "BeginsWith", "Contains"
 RECURSIVE, ONE_LEVEL = "Recursive", "OneLevel"
 COLUMNS = {"Name": "name", "Type": "type", "KeyId": "key_id", "Tier": "tier", "DataType": "data_type"}
 OLDER = {"Name": "name_begins", "Type": "type_equals", "KeyId": "key_id_equals"}
-NO_LABEL: list[str] = []
+ABOUT_NAMES = ("name_equals", "name_begins", "path_equals", "path_under")
 
 
 def described(ctx: Context, request: ssm.DescribeParametersRequest) -> Wanted:
@@ -48,13 +48,39 @@ def by_path(request: ssm.GetParametersByPathRequest) -> Wanted:
     _refuse_twice(filters)
     for each in filters:
         if each["Key"] == "Label":
-            # There are no labels before LabelParameterVersion is built, so none meets.
-            wanted.conditions["name_equals"] = NO_LABEL
+            _check_label(each)
         elif each["Key"] in ("Type", "KeyId"):
             _by_column(wanted, each)
         else:
             raise InvalidFilterKey(each["Key"])
     return wanted
+
+
+def _check_label(each: ssm.ParameterStringFilter) -> None:
+    if (option := each.get("Option", EQUALS)) != EQUALS:
+        raise InvalidFilterOption(option, EQUALS)
+    _values(each)
+
+
+def labelled(ctx: Context, request: ssm.GetParametersByPathRequest) -> dict[str, int] | None:
+    """By a Label filter: which versions of which parameters have one of the labels; None without one."""
+    for each in request.get("ParameterFilters") or []:
+        if each["Key"] == "Label":
+            return labels.labelled(ctx, _values(each))
+    return None
+
+
+def of_aws(wanted: Wanted) -> str | None:
+    """How the names begin that are wanted, where all of them are AWS's own; None where they are not.
+
+    Nobody sees public parameters who does not ask for them by name or path.
+    """
+    said = [] if wanted.path is None else [f"{wanted.path}/"]
+    for condition in ABOUT_NAMES:
+        said += wanted.conditions.get(condition, ())
+    if said and all(f"{text}/".startswith(names.AWS) for text in said):
+        return said[0] if len(said) == 1 else names.AWS
+    return None
 
 
 def _refuse_twice(filters: Sequence[ssm.ParameterStringFilter]) -> None:

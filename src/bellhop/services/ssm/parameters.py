@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.parameters import drafts, listing, names, parameters
-from bellhop.engines.parameters.errors import ParameterNotFound, ParameterVersionNotFound
+from bellhop.engines.parameters import drafts, labels, listing, names, parameters, policies, public, reading
+from bellhop.engines.parameters.errors import (
+    InvalidPointer,
+    ParameterNotFound,
+    ParameterVersionNotFound,
+    ReservedName,
+)
+from bellhop.engines.parameters.reading import Reading
 from bellhop.kernel import tags
-from bellhop.services.ssm import parameter_filters
-from bellhop.services.ssm.errors import Invalid
+from bellhop.services.ssm import parameter_filters, parameter_shapes
+from bellhop.services.ssm.errors import Invalid, TooManyTags
 from bellhop.services.ssm.paging import page, page_of, pages
-from bellhop.wire.refusal import NotBuilt
+from bellhop.services.ssm.tags import MOST
 
 if TYPE_CHECKING:
+    from bellhop.engines.parameters.listing import Wanted
     from bellhop.engines.parameters.tables import Parameter
     from bellhop.kernel.context import Context
     from bellhop.types import ssm
@@ -20,12 +27,11 @@ if TYPE_CHECKING:
 BY_PATH = pages(10, 10)
 DESCRIBED = pages(50, 50)
 HISTORY = pages(50, 50)
-NO_POLICIES = ("", "[]", "{}", "[{}]")
-DATA_TYPES = (drafts.TEXT, drafts.IMAGE, drafts.INTEGRATION)
+UNKNOWN = (ParameterNotFound, ParameterVersionNotFound, InvalidPointer)
 
 
 def put_parameter(ctx: Context, request: ssm.PutParameterRequest) -> ssm.PutParameterResult:
-    _refuse_unbuilt(request)
+    written = request.get("Policies")
     draft = drafts.Draft(
         request["Name"],
         request["Value"],
@@ -36,57 +42,105 @@ def put_parameter(ctx: Context, request: ssm.PutParameterRequest) -> ssm.PutPara
         key_id=request.get("KeyId"),
         tier=request.get("Tier"),
         data_type=request.get("DataType"),
+        policies=None if written is None else policies.read(written, ctx.now),
         tags=tags.from_list(request.get("Tags") or ()),
     )
+    if len(draft.tags) > MOST:
+        raise TooManyTags
     row = parameters.put(ctx, draft)
     return {"Version": row.version, "Tier": row.tier}
 
 
-def _refuse_unbuilt(request: ssm.PutParameterRequest) -> None:
-    if request.get("Policies", "").strip() not in NO_POLICIES:
-        raise NotBuilt("Policies of ssm:PutParameter")
-    if request.get("DataType", drafts.TEXT) not in DATA_TYPES:
-        raise NotBuilt(f"The DataType {request.get('DataType')} of ssm:PutParameter")
-
-
 def get_parameter(ctx: Context, request: ssm.GetParameterRequest) -> ssm.GetParameterResult:
-    row, selector = parameters.get(ctx, request["Name"])
-    return {"Parameter": _parameter(ctx, row, decrypted=request.get("WithDecryption"), selector=selector)}
+    decrypted = request.get("WithDecryption", False)
+    found = reading.read(ctx, request["Name"], decrypted=decrypted)
+    return {"Parameter": parameter_shapes.parameter(ctx, found, decrypted=decrypted)}
 
 
 def get_parameters(ctx: Context, request: ssm.GetParametersRequest) -> ssm.GetParametersResult:
-    found: dict[str, ssm.Parameter] = {}
+    decrypted = request.get("WithDecryption", False)
+    found: list[ssm.Parameter] = []
     invalid: list[str] = []
     for name in dict.fromkeys(request["Names"]):
         try:
-            row, selector = parameters.get(ctx, name)
-        except (ParameterNotFound, ParameterVersionNotFound):
+            each = reading.read(ctx, name, reading.GET_SEVERAL, decrypted=decrypted)
+        except UNKNOWN:
             invalid.append(name)
         else:
-            found[name] = _parameter(ctx, row, decrypted=request.get("WithDecryption"), selector=selector)
-    ordered = sorted(found.values(), key=lambda each: each.get("Name", ""))
-    return {"Parameters": ordered, "InvalidParameters": invalid}
+            found.append(parameter_shapes.parameter(ctx, each, decrypted=decrypted))
+    return {"Parameters": sorted(found, key=lambda each: each.get("Name", "")), "InvalidParameters": invalid}
 
 
 def get_parameters_by_path(
     ctx: Context, request: ssm.GetParametersByPathRequest
 ) -> ssm.GetParametersByPathResult:
-    query, binds = listing.query(parameter_filters.by_path(request))
-    rows, token = page(ctx, query, request, BY_PATH, **binds)
     decrypted = request.get("WithDecryption")
-    return {"Parameters": [_parameter(ctx, row, decrypted=decrypted) for row in rows], **token}
+    wanted = parameter_filters.by_path(request)
+    versions = parameter_filters.labelled(ctx, request)
+    if versions is not None:
+        wanted.conditions["name_equals"] = [*versions]
+    if wanted.path and f"{wanted.path}/".startswith(names.AWS):
+        scope = public.scope_of(ctx)
+        rows, token = page_of(ctx, _public(ctx, wanted, f"{wanted.path}/"), request, BY_PATH)
+    else:
+        scope = ctx.scope
+        query, binds = listing.query(wanted)
+        rows, token = page(ctx, query, request, BY_PATH, **binds)
+    if versions:
+        rows = [reading.at(ctx, row, versions[row.name]) for row in rows]
+    prefix = names.arn_prefix(scope)
+    found = [Reading(row, row.name, "", scope, names.arn_of(prefix, row.name)) for row in rows]
+    return {
+        "Parameters": [parameter_shapes.parameter(ctx, each, decrypted=decrypted) for each in found],
+        **token,
+    }
+
+
+def _public(ctx: Context, wanted: Wanted, prefix: str) -> dict[str, Parameter]:
+    found = public.beginning(ctx, prefix)
+    return {name: row for name, row in found.items() if listing.meets(row, wanted)}
 
 
 def describe_parameters(ctx: Context, request: ssm.DescribeParametersRequest) -> ssm.DescribeParametersResult:
-    if request.get("Shared"):
-        # Nobody shares parameters before PutResourcePolicy is built.
-        return {"Parameters": []}
     if request.get("Filters") and request.get("ParameterFilters"):
         raise Invalid("You can use either Filters or ParameterFilters in a single request.")
-    query, binds = listing.query(parameter_filters.described(ctx, request))
+    wanted = parameter_filters.described(ctx, request)
+    if request.get("Shared"):
+        return _shared(ctx, request, wanted)
+    if prefix := parameter_filters.of_aws(wanted):
+        rows, token = page_of(ctx, _public(ctx, wanted, prefix), request, DESCRIBED)
+        return {"Parameters": [parameter_shapes.metadata("", row) for row in rows], **token}
+    query, binds = listing.query(wanted)
     rows, token = page(ctx, query, request, DESCRIBED, **binds)
     prefix = names.arn_prefix(ctx.scope)
-    return {"Parameters": [_metadata(prefix, row) for row in rows], **token}
+    return {"Parameters": [parameter_shapes.metadata(prefix, row) for row in rows], **token}
+
+
+def _shared(
+    ctx: Context, request: ssm.DescribeParametersRequest, wanted: Wanted
+) -> ssm.DescribeParametersResult:
+    """Those of other accounts."""
+    from bellhop.engines.parameters import sharing  # noqa: PLC0415 - IAM's engine loads where somebody shares
+
+    found = {names.arn(owner, row.name): (owner, row) for owner, row in sharing.shared(ctx)}
+    met = {arn: each for arn, each in found.items() if listing.meets(each[1], wanted)}
+    rows, token = page_of(ctx, met, request, DESCRIBED)
+    shown = [parameter_shapes.metadata(names.arn_prefix(owner), row) for owner, row in rows]
+    return {"Parameters": shown, **token}
+
+
+def label_parameter_version(
+    ctx: Context, request: ssm.LabelParameterVersionRequest
+) -> ssm.LabelParameterVersionResult:
+    version, invalid = labels.attach(ctx, request["Name"], request.get("ParameterVersion"), request["Labels"])
+    return {"InvalidLabels": invalid, "ParameterVersion": version}
+
+
+def unlabel_parameter_version(
+    ctx: Context, request: ssm.UnlabelParameterVersionRequest
+) -> ssm.UnlabelParameterVersionResult:
+    removed, invalid = labels.detach(ctx, request["Name"], request["ParameterVersion"], request["Labels"])
+    return {"RemovedLabels": removed, "InvalidLabels": invalid}
 
 
 def delete_parameter(ctx: Context, request: ssm.DeleteParameterRequest) -> ssm.DeleteParameterResult:
@@ -100,7 +154,7 @@ def delete_parameters(ctx: Context, request: ssm.DeleteParametersRequest) -> ssm
     for name in dict.fromkeys(request["Names"]):
         try:
             parameters.delete(ctx, name)
-        except ParameterNotFound:
+        except (ParameterNotFound, ReservedName):
             invalid.append(name)
         else:
             deleted.append(name)
@@ -110,50 +164,7 @@ def delete_parameters(ctx: Context, request: ssm.DeleteParametersRequest) -> ssm
 def get_parameter_history(
     ctx: Context, request: ssm.GetParameterHistoryRequest
 ) -> ssm.GetParameterHistoryResult:
-    versions = {row.version: row for row in parameters.history(ctx, request["Name"])}
-    rows, token = page_of(ctx, versions, request, HISTORY)
+    found, owner = reading.versions(ctx, request["Name"])
+    rows, token = page_of(ctx, {row.version: row for row in found}, request, HISTORY)
     decrypted = request.get("WithDecryption")
-    return {"Parameters": [_version(ctx, row, decrypted=decrypted) for row in rows], **token}
-
-
-def _parameter(ctx: Context, row: Parameter, *, decrypted: bool | None, selector: str = "") -> ssm.Parameter:
-    shown: ssm.Parameter = {
-        "Name": row.name,
-        "Type": row.type,
-        "Value": parameters.plaintext(ctx, row) if decrypted else row.value,
-        "Version": row.version,
-        "LastModifiedDate": row.modified,
-        "ARN": names.arn(ctx.scope, row.name),
-        "DataType": row.data_type,
-    }
-    if selector:
-        shown["Selector"] = selector
-    return shown
-
-
-def _metadata(prefix: str, row: Parameter) -> ssm.ParameterMetadata:
-    shown: ssm.ParameterMetadata = {
-        "Name": row.name,
-        "ARN": names.arn_of(prefix, row.name),
-        "Type": row.type,
-        "LastModifiedDate": row.modified,
-        "LastModifiedUser": row.modified_by,
-        "Version": row.version,
-        "Tier": row.tier,
-        "Policies": [],
-        "DataType": row.data_type,
-    }
-    if row.key_id:
-        shown["KeyId"] = row.key_id
-    if row.description is not None:
-        shown["Description"] = row.description
-    if row.allowed_pattern is not None:
-        shown["AllowedPattern"] = row.allowed_pattern
-    return shown
-
-
-def _version(ctx: Context, row: Parameter, *, decrypted: bool | None) -> ssm.ParameterHistory:
-    metadata = _metadata("", row)
-    del metadata["ARN"]
-    value = parameters.plaintext(ctx, row) if decrypted else row.value
-    return {**metadata, "Value": value, "Labels": []}
+    return {"Parameters": parameter_shapes.history(ctx, rows, owner, decrypted=decrypted), **token}

@@ -1,0 +1,48 @@
+"""How many parameters there may be: counted as they come and go.
+
+systems-manager/latest/userguide/parameter-store-advanced-parameters.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bellhop.engines.parameters.drafts import ADVANCED, STANDARD
+from bellhop.engines.parameters.errors import ParameterLimitExceeded
+from bellhop.engines.parameters.tables import OF_TIER, ONE_LESS, ONE_MORE, TALLIES, Tally
+
+if TYPE_CHECKING:
+    from bellhop.kernel.context import Context
+
+MOST = {STANDARD: 10_000, ADVANCED: 100_000}
+
+
+def take(ctx: Context, tier: str, *, flexible: bool) -> str:
+    """Count one more of a tier, before it is there: the tier it gets. Raises ParameterLimitExceeded.
+
+    A parameter of Intelligent-Tiering (`flexible`) is an advanced one where there are too many of standard.
+    """
+    if _taken(ctx, tier):
+        return tier
+    if flexible and tier == STANDARD and _taken(ctx, ADVANCED):
+        return ADVANCED
+    raise ParameterLimitExceeded(tier, MOST[tier])
+
+
+def move(ctx: Context) -> None:
+    """A standard parameter becomes an advanced one. Raises ParameterLimitExceeded."""
+    take(ctx, ADVANCED, flexible=False)
+    ctx.store.change(ONE_LESS, of_tier=STANDARD)
+
+
+def _taken(ctx: Context, tier: str) -> bool:
+    if ctx.store.change(ONE_MORE, of_tier=tier, limit=MOST[tier]):
+        return True
+    if ctx.store.get(TALLIES, tier):
+        return False
+    # Nobody has counted yet: there are none, or those of a Bellhop that did not count.
+    there = len(ctx.store.select(OF_TIER, tier=tier))
+    if there >= MOST[tier]:
+        return False
+    ctx.store.add(TALLIES, Tally(tier, there + 1))
+    return True

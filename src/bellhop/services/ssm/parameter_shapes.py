@@ -1,0 +1,83 @@
+"""How Parameter Store shows what it keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bellhop.engines.parameters import labels, names, policies, reading
+
+if TYPE_CHECKING:
+    from bellhop.engines.parameters.reading import Reading
+    from bellhop.engines.parameters.tables import Parameter
+    from bellhop.kernel.context import Context
+    from bellhop.store import Scope
+    from bellhop.types import ssm
+
+
+def parameter(ctx: Context, found: Reading, *, decrypted: bool | None) -> ssm.Parameter:
+    row = found.row
+    shown: ssm.Parameter = {
+        "Name": found.name,
+        "Type": row.type,
+        "Value": reading.value(ctx, found, decrypted=decrypted),
+        "Version": row.version,
+        "LastModifiedDate": row.modified,
+        "ARN": found.arn,
+        "DataType": row.data_type,
+    }
+    if found.selector:
+        shown["Selector"] = found.selector
+    if found.source:
+        shown["SourceResult"] = found.source
+    return shown
+
+
+def metadata(prefix: str, row: Parameter) -> ssm.ParameterMetadata:
+    """`prefix` is that of the owner's ARNs; AWS's own parameters are listed without an ARN."""
+    shown = _facts(row)
+    if prefix:
+        shown["ARN"] = names.arn_of(prefix, row.name)
+    return shown
+
+
+def _facts(row: Parameter) -> ssm.ParameterMetadata:
+    shown: ssm.ParameterMetadata = {
+        "Name": row.name,
+        "Type": row.type,
+        "LastModifiedDate": row.modified,
+        "Version": row.version,
+        "Tier": row.tier,
+        "Policies": [_policy(policy) for policy in policies.loaded(row.policies)],
+        "DataType": row.data_type,
+    }
+    if row.modified_by:
+        shown["LastModifiedUser"] = row.modified_by
+    if row.key_id:
+        shown["KeyId"] = row.key_id
+    if row.description is not None:
+        shown["Description"] = row.description
+    if row.allowed_pattern is not None:
+        shown["AllowedPattern"] = row.allowed_pattern
+    return shown
+
+
+def _policy(policy: policies.Policy) -> ssm.ParameterInlinePolicy:
+    return {"PolicyText": policy.text, "PolicyType": policy.type, "PolicyStatus": policy.status}
+
+
+def history(
+    ctx: Context, rows: list[Parameter], owner: Scope, *, decrypted: bool | None
+) -> list[ssm.ParameterHistory]:
+    """Versions of one parameter, with the labels of each."""
+    store = ctx.store if owner == ctx.scope else ctx.store.of(owner)
+    found: dict[int, list[str]] = {}
+    for each in labels.of(store, rows[0].name) if rows else ():
+        found.setdefault(each.version, []).append(each.label)
+    return [
+        {
+            **_facts(row),
+            "Value": reading.text(ctx, owner, row, decrypted=decrypted),
+            "Labels": found.get(row.version, []),
+        }
+        for row in rows
+    ]
