@@ -18,12 +18,20 @@ from bellhop.control import (
     inbound,
     messages,
     nodes,
+    public_parameters,
     recipients,
     reference,
     stream,
 )
 from bellhop.control.house import House
-from bellhop.control.links import downloads, failed_records, subscriptions, tracking, verification
+from bellhop.control.links import (
+    attachments,
+    downloads,
+    failed_records,
+    subscriptions,
+    tracking,
+    verification,
+)
 from bellhop.control.refusals import Error, answer_errors, error_answer
 from bellhop.wire.http import LARGEST_BODY
 
@@ -39,12 +47,14 @@ MODULES = (
     dns,
     faults,
     nodes,
+    public_parameters,
     account,
     calls,
     events,
     stream,
     compat,
     reference,
+    attachments,
     downloads,
     failed_records,
     subscriptions,
