@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass
@@ -17,6 +20,8 @@ class Step:
     output: str = "hi\n"
     started: float = 1.0
     finished: float = 2.0
+    stdout_file: Path | None = None
+    stderr_file: Path | None = None
 
 
 @dataclass

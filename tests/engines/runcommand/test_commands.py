@@ -196,7 +196,7 @@ async def test_a_removed_node(house):
     await house.settle()
     assert house.agents.forgotten == [a, b]
     assert house.invocations(command) == {"a": UNDELIVERABLE, "b": UNDELIVERABLE}
-    assert house.of_command(command) == UNDELIVERABLE
+    assert house.of_command(command) == FAILED
     assert house.plugins(command, a)[0].stderr == REMOVED
     assert not house.dispatcher.busy
 

@@ -174,7 +174,7 @@ def test_lists(ssm, emulator, node):
 
 def test_details(ssm, emulator, node):
     a = node("a")
-    command = send(ssm, a, commands=["echo out", "echo err >&2"], OutputS3BucketName="bucket")
+    command = send(ssm, a, commands=["echo out", "echo err >&2"])
     assert emulator.settle()
     (plain,) = ssm.list_command_invocations(CommandId=command["CommandId"])["CommandInvocations"]
     assert plain["CommandPlugins"] == []
@@ -185,7 +185,7 @@ def test_details(ssm, emulator, node):
     assert plugin["ResponseStartDateTime"] <= plugin["ResponseFinishDateTime"]
     assert (plugin["Name"], plugin["Status"], plugin["ResponseCode"]) == ("aws:runShellScript", "Success", 0)
     assert plugin["Output"] == "out\n\n----------ERROR-------\nerr\n"
-    assert plugin["OutputS3BucketName"] == command["OutputS3BucketName"] == "bucket"
+    assert plugin["OutputS3BucketName"] == command["OutputS3BucketName"] == ""
 
 
 @pytest.mark.parametrize(

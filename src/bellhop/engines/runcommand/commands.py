@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bellhop.engines.documents import library, validation
-from bellhop.engines.documents.errors import InvalidDocument, InvalidParameters
+from bellhop.engines.documents.errors import InvalidParameters
 from bellhop.engines.documents.steps import steps
-from bellhop.engines.runcommand import endings, limits, references, targets
-from bellhop.engines.runcommand.errors import InvalidCommandId, InvalidInstanceId
+from bellhop.engines.runcommand import alarms, checks, endings, limits, references, targets
+from bellhop.engines.runcommand.errors import DuplicateInstanceId, InvalidCommandId, InvalidInstanceId
 from bellhop.engines.runcommand.notices import Ready, Stop
 from bellhop.engines.runcommand.states import (
     CANCELLED,
     CANCELLING,
-    COMMAND,
     FAILED,
     IN_PROGRESS,
     INVOCATION,
     NO_INSTANCES_IN_TAG,
     PENDING,
+    RATE_EXCEEDED,
     WAITING,
 )
 from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, OF_COMMAND, Command, Invocation
+from bellhop.engines.runcommand.wishes import NONE
 
 if TYPE_CHECKING:
     from bellhop.engines.documents.library import Document
     from bellhop.engines.documents.steps import Step
     from bellhop.engines.fleet.tables import Node
     from bellhop.engines.runcommand.targets import Target
+    from bellhop.engines.runcommand.wishes import Wishes
     from bellhop.kernel.context import Context
 
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 class Order:
     """A command to be run on the nodes with `instance_ids`, or those that meet all `targets`.
 
-    `timeout_seconds` is how long it may wait for its node; `extras` come back as they are.
+    `timeout_seconds` is how long it may wait for its node; `document_hash` is checked where it is given.
     """
 
     document_name: str
@@ -48,30 +50,41 @@ class Order:
     comment: str = ""
     max_concurrency: str = "50"
     max_errors: str = "0"
-    extras: dict[str, Any] = field(default_factory=dict[str, Any])
+    wishes: Wishes = NONE
     document_hash: str = ""
+    document_hash_type: str = "Sha256"
 
 
 def order(ctx: Context, order: Order) -> Command:
     """Take a command; it is handed out after the commit."""
     document = library.find(ctx, order.document_name, order.document_version)
-    if order.document_hash and order.document_hash != document.sha256():
-        raise InvalidDocument(order.document_name)
+    checks.check_hash(document, order.document_hash, order.document_hash_type)
     values = validation.values(document, references.resolved(ctx, order.parameters))
     nodes = _nodes(ctx, order, document)
+    order.wishes = checks.checked(ctx, order.wishes)
     command = _command(ctx, order, (document, steps(document, values)), len(nodes))
     ctx.store.add(COMMANDS, command)
+    if len(nodes) > limits.PENDING_INVOCATIONS:
+        return _refuse(ctx, command, RATE_EXCEEDED)
     for node in nodes:
         number = ctx.ids.sequence(ctx.now)
         row = Invocation(
             command.command_id, node.instance_id, number, node.computer_name, ctx.now, PENDING, PENDING
         )
         ctx.store.add(INVOCATIONS, row)
-    if nodes:
-        ctx.notify(Ready(ctx.scope, command.command_id))
+    if not nodes:
+        return _refuse(ctx, command, NO_INSTANCES_IN_TAG)
+    if order.wishes.alarm:
+        alarms.look(ctx, command)
     else:
-        endings.end_command(ctx, command, FAILED, NO_INSTANCES_IN_TAG)
-        endings.save(ctx, command)
+        ctx.notify(Ready(ctx.scope, command.command_id))
+    return command
+
+
+def _refuse(ctx: Context, command: Command, details: str) -> Command:
+    """A command that goes to no node at all."""
+    endings.end_command(ctx, command, FAILED, details)
+    endings.save(ctx, command)
     return command
 
 
@@ -108,7 +121,7 @@ def _command(ctx: Context, order: Order, plan: tuple[Document, list[Step]], coun
             "platforms": document.platform_types,
             "steps": [step.facts() for step in todo],
         },
-        order.extras,
+        order.wishes.facts() if order.wishes is not NONE else {},
         PENDING,
         PENDING,
     )
@@ -125,14 +138,15 @@ def find(ctx: Context, command_id: str) -> Command:
 def cancel(ctx: Context, command_id: str, instance_ids: list[str]) -> None:
     """Call a command off on these nodes, or on all: what waits is cancelled, what runs is told to end."""
     command = find(ctx, command_id)
+    if len(set(instance_ids)) < len(instance_ids):
+        raise DuplicateInstanceId
     rows = {row.instance_id: row for row in ctx.store.select(OF_COMMAND, command_id=command_id)}
     if strangers := set(instance_ids) - rows.keys():
         raise InvalidInstanceId(ctx.account, sorted(strangers))
+    if not instance_ids:
+        endings.call_off(ctx, command)
     for row in (rows[each] for each in instance_ids or rows):
         _cancel_one(ctx, command, row)
-    if not instance_ids and command.running_count and not COMMAND.final(command.status):
-        command.status = command.details = COMMAND.step(command.status, CANCELLING)
-        endings.tell_of_command(ctx, command)
     endings.conclude(ctx, command)
 
 
@@ -142,5 +156,5 @@ def _cancel_one(ctx: Context, command: Command, row: Invocation) -> None:
     elif row.status == IN_PROGRESS:
         row.status = row.details = INVOCATION.step(row.status, CANCELLING)
         endings.keep(ctx, row)
-        endings.tell(ctx, row)
+        endings.tell(ctx, command, row)
         ctx.notify(Stop(row.command_id, row.instance_id, timed_out=False))

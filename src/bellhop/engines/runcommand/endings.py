@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bellhop.engines.runcommand import notifications
 from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
 from bellhop.engines.runcommand.states import (
+    ACCESS_DENIED,
     CANCELLED,
     CANCELLING,
     COMMAND,
@@ -13,14 +15,15 @@ from bellhop.engines.runcommand.states import (
     DELIVERY_TIMED_OUT,
     EXECUTION_TIMED_OUT,
     FAILED,
+    IN_PROGRESS,
     INCOMPLETE,
-    INVALID_PLATFORM,
     INVOCATION,
+    PENDING,
     RUNNING,
     SUCCESS,
     TERMINATED,
     TIMED_OUT,
-    UNDELIVERABLE,
+    UNTRIED,
     WAITING,
 )
 from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, OF_COMMAND, OF_COMMAND_IN
@@ -44,7 +47,7 @@ def end(ctx: Context, command: Command, row: Invocation, ending: Ending) -> None
     status, row.details = ending
     row.status = INVOCATION.step(row.status, status)
     keep(ctx, row)
-    tell(ctx, row)
+    tell(ctx, command, row)
     command.completed_count += 1
     command.error_count += row.details in COUNTED
     command.delivery_timed_out_count += row.details == DELIVERY_TIMED_OUT
@@ -65,14 +68,24 @@ def keep(ctx: Context, row: Invocation) -> None:
     )
 
 
-def tell(ctx: Context, row: Invocation) -> None:
+def tell(ctx: Context, command: Command, row: Invocation) -> None:
     """The invocation has come to another status."""
     ctx.emit(InvocationStatusChanged(row.command_id, row.instance_id, row.status))
+    notifications.of_invocation(ctx, command, row)
 
 
 def tell_of_command(ctx: Context, command: Command) -> None:
     """The command has come to another status."""
     ctx.emit(CommandStatusChanged(command.command_id, command.status))
+    notifications.of_command(ctx, command)
+
+
+def call_off(ctx: Context, command: Command) -> None:
+    """The command is to end as cancelled, once what runs of it has ended."""
+    if command.status in (PENDING, IN_PROGRESS):
+        command.status = command.details = COMMAND.step(command.status, CANCELLING)
+        if command.running_count:
+            tell_of_command(ctx, command)
 
 
 def _break_off(ctx: Context, command: Command, row: Invocation) -> None:
@@ -120,18 +133,18 @@ def save(ctx: Context, command: Command) -> None:
 def _verdict(ctx: Context, command: Command) -> Ending:
     """What all endings together make of a command that MaxErrors did not break off.
 
-    Nodes that could not be reached at all count neither for Success nor for Incomplete.
+    Nodes that it could not be tried on count neither for Success nor for Incomplete.
     """
     details = {row.details for row in ctx.store.select(OF_COMMAND, command_id=command.command_id)}
-    tried = details - {UNDELIVERABLE}
+    tried = details.difference(UNTRIED)
     if tried == {SUCCESS}:
         return SUCCESS, SUCCESS
     if tried == {CANCELLED} or (command.status == CANCELLING and CANCELLED in tried):
         return CANCELLED, CANCELLED
     if command.delivery_timed_out_count > command.errors_allowed:
         return TIMED_OUT, DELIVERY_TIMED_OUT
-    if tried <= {INVALID_PLATFORM}:
-        return FAILED, INVALID_PLATFORM if tried else UNDELIVERABLE
+    if not tried:
+        return FAILED, ACCESS_DENIED if details == {ACCESS_DENIED} else FAILED
     return FAILED, INCOMPLETE
 
 

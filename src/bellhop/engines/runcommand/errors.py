@@ -51,3 +51,26 @@ class InvocationDoesNotExist(Refusal):
 class InvalidPluginName(Refusal):
     def __init__(self) -> None:
         super().__init__("InvalidPluginName", "The plugin name isn't valid.")
+
+
+class InvalidOutputFolder(Refusal):
+    def __init__(self) -> None:
+        super().__init__("InvalidOutputFolder", "The S3 bucket doesn't exist.")
+
+
+class InvalidRole(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "InvalidRole",
+            "The role name can't contain invalid characters. Also verify that you specified an IAM role for "
+            "notifications that includes the required trust policy.",
+        )
+
+
+class InvalidNotificationConfig(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "InvalidNotificationConfig",
+            "One or more configuration items isn't valid. Verify that a valid Amazon Resource Name (ARN) was "
+            "provided for an Amazon Simple Notification Service topic.",
+        )

@@ -20,3 +20,33 @@ class InvocationStatusChanged:
     command_id: str
     instance_id: str
     status: str
+
+
+@dataclass(slots=True)
+class ObjectOutput:
+    """What a step wrote, a file on its node's disk, is to become an object in a bucket."""
+
+    to: str
+    file: str
+    bucket: str
+    key: str
+
+
+@dataclass(slots=True)
+class LogOutput:
+    """What a step wrote until `time` is to be sent to a log stream, what lies before `offset` was."""
+
+    to: str
+    file: str
+    group: str
+    stream: str
+    time: float
+    offset: int = 0
+
+
+@dataclass(slots=True)
+class AlarmDue:
+    """It is time to ask how the alarm of a command stands."""
+
+    to: str
+    command_id: str

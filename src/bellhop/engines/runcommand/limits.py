@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# The account's quota of pending invocations, of which AWS says no number: a command for more runs nowhere.
+PENDING_INVOCATIONS = 50_000
+
 
 def concurrency(text: str, targets: int) -> int:
     """How many nodes run the command at once: one at least."""

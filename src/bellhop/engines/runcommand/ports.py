@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from bellhop.engines.documents.steps import Step
     from bellhop.engines.fleet.tables import Node
@@ -28,6 +29,7 @@ class StepResult(Protocol):
     """How a step ended: the texts are cut as AWS shows them, times are seconds since the epoch.
 
     `status` is Success, Failed, TimedOut, Cancelled or Skipped (or SuccessAndReboot, after too many boots).
+    The files hold all that the step wrote, None: it has none; they go with the node.
     """
 
     @property
@@ -44,6 +46,10 @@ class StepResult(Protocol):
     def started(self) -> float: ...
     @property
     def finished(self) -> float: ...
+    @property
+    def stdout_file(self) -> Path | None: ...
+    @property
+    def stderr_file(self) -> Path | None: ...
 
 
 class Result(Protocol):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.documents.steps import Step
 from bellhop.engines.fleet import nodes
-from bellhop.engines.runcommand import endings
+from bellhop.engines.runcommand import endings, outputs, wishes
 from bellhop.engines.runcommand.notices import Gone, Ready, Stop
 from bellhop.engines.runcommand.ports import Task
 from bellhop.engines.runcommand.states import (
@@ -86,7 +86,7 @@ def _hand_out(ctx: Context, command: Command, row: Invocation) -> Task | None:
     elif not nodes.online(node):
         row.status = row.details = INVOCATION.step(row.status, DELAYED)
         endings.keep(ctx, row)
-        endings.tell(ctx, row)
+        endings.tell(ctx, command, row)
     else:
         plan = plan_of(command)
         _start(ctx, command, row, plan[0].timeout)
@@ -99,7 +99,7 @@ def _start(ctx: Context, command: Command, row: Invocation, timeout: float) -> N
     row.started = ctx.now
     _watch_step(ctx, row, timeout)
     endings.keep(ctx, row)
-    endings.tell(ctx, row)
+    endings.tell(ctx, command, row)
     command.running_count += 1
     if command.status == PENDING:
         command.status = command.details = COMMAND.step(PENDING, IN_PROGRESS)
@@ -140,9 +140,10 @@ def expire_step(ctx: Context, command_id: str, instance_id: str) -> None:
 def step_ended(ctx: Context, task: Task, place: int, result: StepResult) -> None:
     """A step is over and another follows."""
     row = ctx.store.get(INVOCATIONS, task.command_id, task.node.instance_id)
-    if row is None or row.status not in RUNNING:
+    command = ctx.store.get(COMMANDS, task.command_id)
+    if command is None or row is None or row.status not in RUNNING:
         return
-    _add_run(ctx, task, place, result)
+    _add_run(ctx, command, task, place, result)
     ctx.never(row.watch)
     _watch_step(ctx, row, task.steps[place + 1].timeout)
     endings.keep(ctx, row)
@@ -155,14 +156,14 @@ def ended(ctx: Context, task: Task, known: int, result: Result) -> None:
     if command is None or row is None or row.status not in RUNNING:
         return
     for place, step in enumerate(result.steps[known:], known):
-        _add_run(ctx, task, place, step)
+        _add_run(ctx, command, task, place, step)
     endings.end(ctx, command, row, endings.of_result(result.status))
     endings.conclude(ctx, command)
     if command.completed_count + command.running_count < command.target_count:
         ctx.notify(Ready(ctx.scope, command.command_id))
 
 
-def _add_run(ctx: Context, task: Task, place: int, result: StepResult) -> None:
+def _add_run(ctx: Context, command: Command, task: Task, place: int, result: StepResult) -> None:
     status, details = (
         (SUCCESS, SUCCESS) if result.status == "Skipped" else endings.of_result(_known(result.status))
     )
@@ -181,6 +182,8 @@ def _add_run(ctx: Context, task: Task, place: int, result: StepResult) -> None:
         result.output,
     )
     ctx.store.add(PLUGIN_RUNS, run)
+    if command.extras:
+        outputs.send(ctx, command, task, place, result)
 
 
 def _known(status: str) -> str:
@@ -198,7 +201,8 @@ def lose(ctx: Context, command_id: str) -> None:
             ending = CANCELLED if status == CANCELLING else FAILED
             endings.end(ctx, command, row, (ending, ending))
     endings.conclude(ctx, command)
-    ctx.notify(Ready(ctx.scope, command_id))
+    if not wishes.of(command).alarm:  # else its alarm is asked about first: that is due, and kept
+        ctx.notify(Ready(ctx.scope, command_id))
 
 
 def _fail(ctx: Context, command: Command, row: Invocation, why: str) -> None:

@@ -22,7 +22,9 @@ EXECUTION_TIMED_OUT = "ExecutionTimedOut"
 UNDELIVERABLE = "Undeliverable"
 TERMINATED = "Terminated"
 INVALID_PLATFORM = "InvalidPlatform"
+ACCESS_DENIED = "AccessDenied"
 INCOMPLETE = "Incomplete"
+RATE_EXCEEDED = "RateExceeded"
 NO_INSTANCES_IN_TAG = "NoInstancesInTag"
 
 _NEVER_RAN = {FAILED, TIMED_OUT, CANCELLED}
@@ -58,5 +60,7 @@ WAITING = (PENDING, DELAYED)
 RUNNING = (IN_PROGRESS, CANCELLING)
 OPEN_COMMAND = (PENDING, IN_PROGRESS, CANCELLING)
 
+# Details of invocations that count for nothing: neither for MaxErrors nor for the end of their command.
+UNTRIED = (UNDELIVERABLE, INVALID_PLATFORM, ACCESS_DENIED)
 # Details of invocations that MaxErrors counts: the work was tried and went wrong.
 COUNTED = (FAILED, EXECUTION_TIMED_OUT)

@@ -2,40 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from bellhop.engines.runcommand import outputs
+from bellhop.engines.runcommand import wishes as wished
+from bellhop.engines.runcommand.progress import plan_of
+from bellhop.engines.runcommand.states import INVOCATION
+from bellhop.engines.runcommand.wishes import NONE, Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from bellhop.engines.runcommand.outputs import Urls
     from bellhop.engines.runcommand.tables import Command, Invocation, PluginRun
     from bellhop.types import ssm
 
 DEFAULT_VERSION = "$DEFAULT"
 
-# Members of SendCommand that come back as they were sent; Bellhop does not act on them yet.
-EXTRAS = (
-    "OutputS3Region",
+WISHES = (
     "OutputS3BucketName",
     "OutputS3KeyPrefix",
+    "ServiceRoleArn",
     "NotificationConfig",
     "CloudWatchOutputConfig",
     "AlarmConfiguration",
 )
-NO_NOTIFICATION: ssm.NotificationConfig = {
-    "NotificationArn": "",
-    "NotificationEvents": [],
-    "NotificationType": "",
-}
-NO_CLOUD_WATCH: ssm.CloudWatchOutputConfig = {"CloudWatchLogGroupName": "", "CloudWatchOutputEnabled": False}
 
 
-def extras(request: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: request[name] for name in EXTRAS if name in request}
-    return kept | {"ServiceRole": request.get("ServiceRoleArn", "")}
+def wishes(request: ssm.SendCommandRequest) -> Wishes:
+    """What the command is to do besides running.
+
+    OutputS3Region: "You can no longer specify this parameter. The system ignores it."
+    """
+    if not any(name in request for name in WISHES):
+        return NONE
+    logs, told = request.get("CloudWatchOutputConfig", {}), request.get("NotificationConfig", {})
+    alarms = request.get("AlarmConfiguration", {"Alarms": [{"Name": ""}]})
+    return Wishes(
+        bucket=request.get("OutputS3BucketName", ""),
+        prefix=request.get("OutputS3KeyPrefix", ""),
+        logs=logs.get("CloudWatchOutputEnabled", False),
+        log_group=logs.get("CloudWatchLogGroupName", ""),
+        topic=told.get("NotificationArn", ""),
+        told_of=tuple(told.get("NotificationEvents", ())),
+        told_by=told.get("NotificationType", ""),
+        role=request.get("ServiceRoleArn", ""),
+        alarm=alarms["Alarms"][0]["Name"],
+        unknown_alarm_stops=not alarms.get("IgnorePollAlarmFailure", False),
+    )
 
 
 def command(row: Command) -> ssm.Command:
-    return {
+    asked = wished.of(row)
+    shown: ssm.Command = {
         "CommandId": row.command_id,
         "DocumentName": row.document_name,
         "DocumentVersion": row.document_version or DEFAULT_VERSION,
@@ -47,8 +64,8 @@ def command(row: Command) -> ssm.Command:
         "RequestedDateTime": row.requested,
         "Status": row.status,
         "StatusDetails": row.details,
-        "OutputS3BucketName": "",
-        "OutputS3KeyPrefix": "",
+        "OutputS3BucketName": asked.bucket,
+        "OutputS3KeyPrefix": asked.prefix,
         "MaxConcurrency": row.max_concurrency,
         "MaxErrors": row.max_errors,
         "TargetCount": row.target_count,
@@ -56,17 +73,50 @@ def command(row: Command) -> ssm.Command:
         "ErrorCount": row.error_count,
         "DeliveryTimedOutCount": row.delivery_timed_out_count,
         "TimeoutSeconds": row.timeout_seconds,
-        "NotificationConfig": NO_NOTIFICATION,
-        "CloudWatchOutputConfig": NO_CLOUD_WATCH,
-        **row.extras,
-    }  # pyright: ignore[reportReturnType] - extras have the types of the request, which are the same
+        "ServiceRole": asked.role,
+        "NotificationConfig": _notification(asked),
+        "CloudWatchOutputConfig": cloud_watch(row),
+    }
+    if asked.region:
+        shown["OutputS3Region"] = asked.region
+    if asked.alarm:
+        ignored = not asked.unknown_alarm_stops
+        shown["AlarmConfiguration"] = {"IgnorePollAlarmFailure": ignored, "Alarms": [{"Name": asked.alarm}]}
+    if asked.triggered:
+        shown["TriggeredAlarms"] = [{"Name": asked.alarm, "State": cast("Any", asked.triggered)}]
+    return shown
+
+
+def _notification(asked: Wishes) -> ssm.NotificationConfig:
+    return {
+        "NotificationArn": asked.topic,
+        "NotificationEvents": cast("Any", list(asked.told_of)),
+        "NotificationType": cast("Any", asked.told_by),
+    }
 
 
 def cloud_watch(row: Command) -> ssm.CloudWatchOutputConfig:
-    return row.extras.get("CloudWatchOutputConfig", NO_CLOUD_WATCH)
+    """The group that the output goes to, the document's own too."""
+    asked = wished.of(row)
+    return {
+        "CloudWatchLogGroupName": outputs.log_group(row, asked),
+        "CloudWatchOutputEnabled": asked.logs,
+    }
+
+
+def urls(row: Command, run: PluginRun) -> Urls:
+    """Where all that the step wrote is to be found, once it has run."""
+    if run.ended is None or not row.extras:
+        return outputs.Urls()
+    return outputs.urls(row, run.instance_id, plan_of(row)[run.place])
 
 
 def invocation(row: Command, of: Invocation) -> ssm.CommandInvocation:
+    """Without its plugins; the URLs are those of the only one, if there is one only."""
+    asked = wished.of(row)
+    found = outputs.Urls()
+    if asked.bucket and INVOCATION.final(of.status) and len(row.plan["steps"]) == 1:
+        found = outputs.urls(row, of.instance_id, plan_of(row)[0])
     return {
         "CommandId": of.command_id,
         "InstanceId": of.instance_id,
@@ -77,28 +127,34 @@ def invocation(row: Command, of: Invocation) -> ssm.CommandInvocation:
         "RequestedDateTime": of.requested,
         "Status": of.status,
         "StatusDetails": of.details,
-        "StandardOutputUrl": "",
-        "StandardErrorUrl": "",
+        "TraceOutput": "",
+        "StandardOutputUrl": found.stdout,
+        "StandardErrorUrl": found.stderr,
         "CommandPlugins": [],
-        "ServiceRole": row.extras["ServiceRole"],
-        "NotificationConfig": row.extras.get("NotificationConfig", NO_NOTIFICATION),
+        "ServiceRole": asked.role,
+        "NotificationConfig": _notification(asked),
         "CloudWatchOutputConfig": cloud_watch(row),
     }
 
 
 def plugin(row: Command, run: PluginRun) -> ssm.CommandPlugin:
+    asked, found = wished.of(row), urls(row, run)
+    prefix = asked.prefix
+    if found.stdout:
+        prefix = outputs.folder(row, run.instance_id, plan_of(row)[run.place])
     shown: ssm.CommandPlugin = {
         "Name": run.name,
         "Status": run.status,
         "StatusDetails": run.details,
         "ResponseCode": run.code,
         "Output": run.output,
-        "StandardOutputUrl": "",
-        "StandardErrorUrl": "",
-        "OutputS3Region": row.extras.get("OutputS3Region", ""),
-        "OutputS3BucketName": row.extras.get("OutputS3BucketName", ""),
-        "OutputS3KeyPrefix": row.extras.get("OutputS3KeyPrefix", ""),
+        "StandardOutputUrl": found.stdout,
+        "StandardErrorUrl": found.stderr,
+        "OutputS3BucketName": asked.bucket,
+        "OutputS3KeyPrefix": prefix,
     }
+    if asked.region:
+        shown["OutputS3Region"] = asked.region
     if run.started is not None:
         shown["ResponseStartDateTime"] = run.started
     if run.ended is not None:

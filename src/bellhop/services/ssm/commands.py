@@ -34,8 +34,9 @@ def send_command(ctx: Context, request: ssm.SendCommandRequest) -> ssm.SendComma
         request.get("Comment", ""),
         request.get("MaxConcurrency", "50"),
         request.get("MaxErrors", "0"),
-        command_shapes.extras(request),
+        command_shapes.wishes(request),
         request.get("DocumentHash", ""),
+        request.get("DocumentHashType", "Sha256"),
     )
     return {"Command": command_shapes.command(commands.order(ctx, order))}
 
@@ -53,6 +54,7 @@ def get_command_invocation(
     status, details = (
         (run.status, run.details) if len(command.plan["steps"]) > 1 else (row.status, row.details)
     )
+    urls = command_shapes.urls(command, run)
     return {
         "CommandId": command.command_id,
         "InstanceId": row.instance_id,
@@ -65,9 +67,9 @@ def get_command_invocation(
         "Status": status,
         "StatusDetails": details,
         "StandardOutputContent": run.stdout,
-        "StandardOutputUrl": "",
+        "StandardOutputUrl": urls.stdout,
         "StandardErrorContent": run.stderr,
-        "StandardErrorUrl": "",
+        "StandardErrorUrl": urls.stderr,
         "CloudWatchOutputConfig": command_shapes.cloud_watch(command),
     }
 
