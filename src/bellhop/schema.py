@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.deliveries import RESUMPTIONS
 from bellhop.engines.access.tables import TABLES as ACCESS
+from bellhop.engines.documents.tables import TABLES as DOCUMENTS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import TABLES as FLEET
 from bellhop.engines.groups.tables import TABLES as GROUPS
@@ -64,6 +65,7 @@ TABLES: tuple[Table[Any], ...] = (
     CONTACT_LISTS,
     CONTENTS,
     DEDICATED_IPS,
+    *DOCUMENTS,
     ENDPOINTS,
     EVENTS,
     EVENT_DESTINATIONS,

@@ -22,24 +22,6 @@ def test_describe_and_get(ssm):
     assert list(json.loads(content)["runtimeConfig"]) == ["aws:runShellScript"]
 
 
-@pytest.mark.parametrize(
-    ("filters", "met"),
-    [
-        ({}, [POWERSHELL, SHELL]),
-        ({"Owner": ["Amazon"]}, [POWERSHELL, SHELL]),
-        ({"Owner": ["Self"]}, []),
-        ({"PlatformTypes": ["Windows"]}, [POWERSHELL]),
-        ({"Name": [SHELL]}, [SHELL]),
-        ({"Name": ["AWS-Run"], "DocumentType": ["Command", "Automation"]}, [POWERSHELL, SHELL]),
-        ({"tag:team": ["shop"]}, []),
-    ],
-)
-def test_list(ssm, filters, met):
-    wanted = [{"Key": key, "Values": values} for key, values in filters.items()]
-    answer = ssm.get_paginator("list_documents").paginate(Filters=wanted, MaxResults=1)
-    assert [each["Name"] for page in answer for each in page["DocumentIdentifiers"]] == met
-
-
 @pytest.mark.parametrize("operation", ["describe_document", "get_document"])
 def test_what_is_not_there(ssm, operation):
     for request, code in (

@@ -4,6 +4,8 @@ from bellhop.kernel.service import Service
 from bellhop.services.ssm import (
     activations,
     commands,
+    document_permissions,
+    document_reviews,
     documents,
     node_lists,
     nodes,
@@ -18,6 +20,8 @@ SERVICE = Service(
     [
         activations,
         commands,
+        document_permissions,
+        document_reviews,
         documents,
         node_lists,
         nodes,

@@ -1,109 +1,152 @@
-"""Operations on documents: those that Amazon owns."""
+"""Operations on documents and their versions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from bellhop.engines.documents import library
-from bellhop.services.ssm.errors import InvalidFilterKey
-from bellhop.services.ssm.paging import page_of, pages
-from bellhop.wire.refusal import NotBuilt
+from bellhop.engines.documents import attachments, listing, lookup, publishing
+from bellhop.engines.documents.attachments import Source
+from bellhop.engines.documents.formats import JSON
+from bellhop.engines.documents.publishing import Draft, NewDocument
+from bellhop.engines.documents.tables import VERSIONS_OF
+from bellhop.kernel import tags
+from bellhop.services.ssm import document_filters, document_shapes
+from bellhop.services.ssm.document_shapes import filled
+from bellhop.services.ssm.errors import Invalid, TooManyTags
+from bellhop.services.ssm.paging import page, page_of, pages
+from bellhop.services.ssm.tags import MOST
 
 if TYPE_CHECKING:
-    from bellhop.engines.documents.library import Document
+    from bellhop.engines.documents.lookup import Found
     from bellhop.kernel.context import Context
     from bellhop.types import ssm
 
 LISTED = pages(50, 50)
+BEGUN = {"create": "Creating", "update": "Updating"}  # what the answers say of work that is under way
 
 
-def describe_document(ctx: Context, request: ssm.DescribeDocumentRequest) -> ssm.DescribeDocumentResult:
-    document = library.find(ctx, request["Name"], request.get("DocumentVersion", ""))
-    return {
-        "Document": {
-            "Hash": document.sha256(),
-            "HashType": "Sha256",
-            "Name": document.name,
-            "Owner": library.OWNER,
-            "CreatedDate": library.CREATED,
-            "Status": "Active",
-            "DocumentVersion": library.VERSION,
-            "Description": document.description,
-            "Parameters": _parameters(document),
-            "PlatformTypes": list(document.platform_types),
-            "DocumentType": "Command",
-            "SchemaVersion": document.schema_version,
-            "LatestVersion": library.VERSION,
-            "DefaultVersion": library.VERSION,
-            "DocumentFormat": "JSON",
-            "Tags": [],
-        }
-    }
+def create_document(ctx: Context, request: ssm.CreateDocumentRequest) -> ssm.CreateDocumentResult:
+    tagged = tags.from_list(request.get("Tags") or ())
+    if len(tagged) > MOST:
+        raise TooManyTags
+    requires = cast("list[dict[str, Any]]", request.get("Requires") or [])
+    new = NewDocument(request.get("DocumentType", "Command"), requires, tagged)
+    found = publishing.create(ctx, _draft(request), new)
+    return {"DocumentDescription": document_shapes.description(ctx, found, status=BEGUN["create"])}
 
 
-def _parameters(document: Document) -> list[ssm.DocumentParameter]:
-    shown: list[ssm.DocumentParameter] = []
-    for name, declared in document.parameters.items():
-        kind, description = declared["type"], declared.get("description", "")
-        parameter: ssm.DocumentParameter = {"Name": name, "Type": kind, "Description": description}
-        if "default" in declared:
-            parameter["DefaultValue"] = declared["default"]
-        shown.append(parameter)
-    return shown
+def update_document(ctx: Context, request: ssm.UpdateDocumentRequest) -> ssm.UpdateDocumentResult:
+    found = publishing.update(ctx, _draft(request), request.get("DocumentVersion", ""))
+    return {"DocumentDescription": document_shapes.description(ctx, found, status=BEGUN["update"])}
 
 
-def get_document(ctx: Context, request: ssm.GetDocumentRequest) -> ssm.GetDocumentResult:
-    if request.get("DocumentFormat", "JSON") != "JSON":
-        raise NotBuilt(f"The DocumentFormat {request.get('DocumentFormat')} of ssm:GetDocument")
-    document = library.find(ctx, request["Name"], request.get("DocumentVersion", ""))
-    return {
-        "Name": document.name,
-        "CreatedDate": library.CREATED,
-        "DocumentVersion": library.VERSION,
-        "Status": "Active",
-        "Content": document.text(),
-        "DocumentType": "Command",
-        "DocumentFormat": "JSON",
-    }
-
-
-def list_documents(ctx: Context, request: ssm.ListDocumentsRequest) -> ssm.ListDocumentsResult:
-    wanted = {each.get("Key", ""): each.get("Values", []) for each in request.get("Filters") or []}
-    wanted |= {each["key"]: [each["value"]] for each in request.get("DocumentFilterList") or []}
-    met = {name: each for name, each in library.amazons().items() if _meets(each, wanted)}
-    documents, token = page_of(ctx, met, request, LISTED)
-    return {"DocumentIdentifiers": [_identifier(each) for each in documents], **token}
-
-
-def _meets(document: Document, wanted: dict[str, list[str]]) -> bool:
-    """Every filter must be met by one of its values; documents of Amazon have no tags."""
-    facts: dict[str, list[str]] = {
-        "Owner": ["Amazon", "Public", "All"],
-        "Name": [document.name],
-        "PlatformTypes": list(document.platform_types),
-        "DocumentType": ["Command"],
-    }
-    if strangers := [key for key in wanted if key not in facts and not key.startswith("tag:")]:
-        raise InvalidFilterKey(strangers[0])
-    return all(
-        any(
-            fact.startswith(value) if key == "Name" else fact == value
-            for value in values
-            for fact in facts.get(key, [])
-        )
-        for key, values in wanted.items()
+def _draft(request: ssm.CreateDocumentRequest | ssm.UpdateDocumentRequest) -> Draft:
+    return Draft(
+        request["Name"],
+        request["Content"],
+        request.get("DocumentFormat", JSON),
+        request.get("VersionName", ""),
+        request.get("DisplayName"),
+        request.get("TargetType"),
+        [_source(each) for each in request.get("Attachments") or ()],
     )
 
 
-def _identifier(document: Document) -> ssm.DocumentIdentifier:
+def _source(each: ssm.AttachmentsSource) -> Source:
+    values = each.get("Values") or []
+    if "Key" not in each or not values:
+        raise Invalid("An attachment needs a Key and a value.")
+    if each["Key"] == "S3FileUrl" and not each.get("Name"):
+        raise Invalid("An attachment whose key is S3FileUrl needs a Name.")
+    return Source(each["Key"], values[0], each.get("Name", ""))
+
+
+def update_document_default_version(
+    ctx: Context, request: ssm.UpdateDocumentDefaultVersionRequest
+) -> ssm.UpdateDocumentDefaultVersionResult:
+    version = publishing.set_default(ctx, request["Name"], request["DocumentVersion"])
+    named = filled({"DefaultVersionName": version.version_name})
+    description = {"Name": version.name, "DefaultVersion": str(version.number), **named}
+    return {"Description": cast("ssm.DocumentDefaultVersionDescription", description)}
+
+
+def delete_document(ctx: Context, request: ssm.DeleteDocumentRequest) -> ssm.DeleteDocumentResult:
+    publishing.delete(
+        ctx,
+        request["Name"],
+        request.get("DocumentVersion", ""),
+        request.get("VersionName", ""),
+        force=request.get("Force", False),
+    )
+    return {}
+
+
+def describe_document(ctx: Context, request: ssm.DescribeDocumentRequest) -> ssm.DescribeDocumentResult:
+    return {"Document": document_shapes.description(ctx, _found(ctx, request))}
+
+
+def _found(ctx: Context, request: ssm.DescribeDocumentRequest | ssm.GetDocumentRequest) -> Found:
+    return lookup.find(
+        ctx, request["Name"], request.get("DocumentVersion", ""), request.get("VersionName", "")
+    )
+
+
+def get_document(ctx: Context, request: ssm.GetDocumentRequest) -> ssm.GetDocumentResult:
+    found = _found(ctx, request)
+    version = found.version
+    text, form = document_shapes.written(found, request.get("DocumentFormat", JSON))
+    shown = filled(
+        {
+            "DisplayName": version.display_name,
+            "VersionName": version.version_name,
+            "StatusInformation": version.status_information,
+            "Requires": found.head.requires,
+            "AttachmentsContent": _attached(ctx, found),
+            "ReviewStatus": version.review_status,
+        }
+    )
     return {
-        "Name": document.name,
-        "CreatedDate": library.CREATED,
-        "Owner": library.OWNER,
-        "PlatformTypes": list(document.platform_types),
-        "DocumentVersion": library.VERSION,
-        "DocumentType": "Command",
-        "SchemaVersion": document.schema_version,
-        "DocumentFormat": "JSON",
-        "Tags": [],
+        "Name": found.label,
+        "CreatedDate": version.created,
+        "DocumentVersion": str(version.number),
+        "Status": version.status,
+        "Content": text,
+        "DocumentType": found.head.kind,
+        "DocumentFormat": form,
+        **cast("ssm.GetDocumentResult", shown),
     }
+
+
+def _attached(ctx: Context, found: Found) -> list[ssm.AttachmentContent]:
+    return [
+        {
+            "Name": each.file,
+            "Size": each.size,
+            "Hash": each.hash,
+            "HashType": "Sha256",
+            "Url": attachments.url(ctx, each),
+        }
+        for each in attachments.of(ctx, found)
+    ]
+
+
+def list_documents(ctx: Context, request: ssm.ListDocumentsRequest) -> ssm.ListDocumentsResult:
+    wanted = document_filters.wanted(request)
+    tagged = listing.tags(ctx)
+    met = {
+        label: each
+        for label, each in listing.documents(ctx, document_filters.owner(wanted)).items()
+        if document_filters.meets(each, wanted, tagged.get(label, {}))
+    }
+    found, token = page_of(ctx, met, request, LISTED)
+    return {"DocumentIdentifiers": [document_shapes.identifier(each, tagged) for each in found], **token}
+
+
+def list_document_versions(
+    ctx: Context, request: ssm.ListDocumentVersionsRequest
+) -> ssm.ListDocumentVersionsResult:
+    found = lookup.find(ctx, request["Name"])
+    if found.owner != ctx.account:
+        return {"DocumentVersions": [document_shapes.version_info(found.head, found.version)]}
+    rows, token = page(ctx, VERSIONS_OF, request, LISTED, name=found.head.name)
+    return {"DocumentVersions": [document_shapes.version_info(found.head, each) for each in rows], **token}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bellhop.engines.documents import lookup
+from bellhop.engines.documents.tables import HEADS
 from bellhop.engines.fleet import nodes
 from bellhop.engines.parameters import names, parameters
 from bellhop.kernel import tags
@@ -47,9 +49,19 @@ def _arn(ctx: Context, kind: str, identifier: str) -> str:
         if parameter is None:
             raise InvalidResourceId
         return names.arn(ctx.scope, parameter.name)
+    if kind == "Document":
+        return _document(ctx, identifier)
     if kind == "ManagedInstance":
         return _node(ctx, identifier)
     raise NotBuilt(f"Tagging of the ResourceType {kind}")
+
+
+def _document(ctx: Context, identifier: str) -> str:
+    """Amazon's documents have no tags of the account's."""
+    name = identifier.removeprefix(lookup.arn(ctx.scope, ""))
+    if ctx.store.get(HEADS, name) is None:
+        raise InvalidResourceId
+    return lookup.arn(ctx.scope, name)
 
 
 def _node(ctx: Context, identifier: str) -> str:

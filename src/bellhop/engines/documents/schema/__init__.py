@@ -1,0 +1,1 @@
+"""What a document must look like, as pydantic models: imported only when one is created or updated."""
