@@ -60,9 +60,10 @@ def order(ctx: Context, order: Order) -> Command:
     document = library.find(ctx, order.document_name, order.document_version)
     checks.check_hash(document, order.document_hash, order.document_hash_type)
     values = validation.values(document, references.resolved(ctx, order.parameters))
+    todo = references.in_steps(ctx, steps(document, references.filled(ctx, values)))
     nodes = _nodes(ctx, order, document)
     order.wishes = checks.checked(ctx, order.wishes)
-    command = _command(ctx, order, (document, steps(document, values)), len(nodes))
+    command = _command(ctx, order, (document, todo), len(nodes))
     ctx.store.add(COMMANDS, command)
     if len(nodes) > limits.PENDING_INVOCATIONS:
         return _refuse(ctx, command, RATE_EXCEEDED)
