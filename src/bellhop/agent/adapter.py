@@ -33,6 +33,8 @@ class Agents:
             node.platform_name,
             node.platform_version,
             node.computer_name,
+            ip_address=node.ip_address,
+            agent_version=node.agent_version,
         )
         steps = tuple(as_agent(step) for step in task.steps)
         job = Job(task.command_id, instance_id, steps, task.schema_version)

@@ -25,6 +25,8 @@ class NodeSpec:
     platform_version: str = "12"
     hostname: str = ""
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
+    ip_address: str = ""
+    agent_version: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
