@@ -3,28 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from botocore.exceptions import ClientError
 
-
-def refused(call, **request) -> tuple[str, str]:
-    with pytest.raises(ClientError) as caught:
-        call(**request)
-    error = caught.value.response["Error"]
-    assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 400
-    return error["Code"], error["Message"]
-
-
-def put(ssm, name: str, value: str = "v", kind: str = "String", **more) -> dict:
-    return ssm.put_parameter(Name=name, Value=value, Type=kind, **more)
-
-
-def names(answer: dict) -> list[str]:
-    return [each["Name"] for each in answer["Parameters"]]
-
-
-def every(ssm, operation: str, **request) -> tuple[list[str], list[int]]:
-    pages = list(ssm.get_paginator(operation).paginate(**request))
-    return [name for page in pages for name in names(page)], [len(page["Parameters"]) for page in pages]
+from tests.services.ssm.parameter_store.calls import again, every, get, names, put, refused
 
 
 def test_put_and_get(ssm, emulator):
@@ -43,22 +23,31 @@ def test_put_and_get(ssm, emulator):
 
 
 @pytest.mark.parametrize(
-    ("pointer", "value", "selector"),
+    ("pointer", "name", "value", "selector"),
     [
-        ("lone", "two", None),
-        ("/lone", "two", None),
-        (" lone ", "two", None),
-        ("lone:1", "one", ":1"),
-        ("lone:2", "two", ":2"),
-        ("arn:aws:ssm:us-east-1:000000000000:parameter/lone", "two", None),
-        ("arn:aws:ssm:us-east-1:000000000000:parameter/lone:1", "one", ":1"),
+        ("lone", "lone", "two", None),
+        ("/lone", "/lone", "two", None),
+        (" lone ", "lone", "two", None),
+        ("lone:1", "lone", "one", ":1"),
+        ("/lone:2", "/lone", "two", ":2"),
+        ("lone:first", "lone", "one", ":first"),
+        ("lone:Newest.1-x_y", "lone", "two", ":Newest.1-x_y"),
+        ("arn:aws:ssm:us-east-1:000000000000:parameter/lone", "lone", "two", None),
+        ("arn:aws:ssm:us-east-1:000000000000:parameter/lone:1", "lone", "one", ":1"),
+        ("arn:aws:ssm:us-east-1:000000000000:parameter/lone:first", "lone", "one", ":first"),
     ],
 )
-def test_ways_to_point_at_a_parameter(ssm, pointer, value, selector):
+def test_ways_to_point_at_a_parameter(ssm, pointer, name, value, selector):
+    """The answer has the name that was asked for."""
     put(ssm, "lone", "one")
-    ssm.put_parameter(Name="lone", Value="two", Overwrite=True)
-    found = ssm.get_parameter(Name=pointer)["Parameter"]
-    assert (found["Name"], found["Value"], found.get("Selector")) == ("lone", value, selector)
+    again(ssm, "/lone", "two")
+    ssm.label_parameter_version(Name="lone", ParameterVersion=1, Labels=["first"])
+    ssm.label_parameter_version(Name="/lone", Labels=["Newest.1-x_y"])
+    found = get(ssm, pointer)
+    assert (found["Name"], found["Value"], found.get("Selector")) == (name, value, selector)
+    assert found["ARN"] == "arn:aws:ssm:us-east-1:000000000000:parameter/lone"
+    several = ssm.get_parameters(Names=[pointer, "nobody"])
+    assert (several["Parameters"], several["InvalidParameters"]) == ([found], ["nobody"])
 
 
 @pytest.mark.parametrize(
@@ -70,6 +59,11 @@ def test_ways_to_point_at_a_parameter(ssm, pointer, value, selector):
         ("lone:7", "ParameterVersionNotFound"),
         ("lone:99999999999999999999999", "ParameterVersionNotFound"),
         ("lone:prod", "ParameterVersionNotFound"),
+        ("lone:0", "ParameterVersionNotFound"),
+        ("lone:1:2", "ParameterVersionNotFound"),
+        ("a b", "ValidationException"),
+        ("nobody:1:2", "ValidationException"),
+        ("/aws/nobody", "ParameterNotFound"),
     ],
 )
 def test_pointing_at_nothing(ssm, pointer, code):
@@ -138,7 +132,30 @@ def test_names_that_cannot_be(ssm, name, code, sentence):
             "doesn't support changing a parameter type",
         ),
         ({"Name": "large", "Overwrite": True, "Tier": "Standard"}, "ValidationException", "can't downgrade"),
-        ({"Name": "new", "Type": "String", "DataType": "aws:ec2:image"}, "ValidationException", "valid"),
+        (
+            {"Name": "new", "Type": "StringList", "DataType": "aws:ec2:image"},
+            "ValidationException",
+            "String parameters only",
+        ),
+        (
+            {"Name": "there", "Value": "x" * 4097, "Overwrite": True},
+            "ValidationException",
+            "upgrade the parameter",
+        ),
+        (
+            {"Name": "new", "Type": "String", "Tags": [{"Key": f"{n}", "Value": ""} for n in range(51)]},
+            "TooManyTagsError",
+            "50 tags",
+        ),
+        (
+            {
+                "Name": "arn:aws:ssm:us-east-1:000000000000:parameter/there",
+                "Overwrite": True,
+                "Type": "String",
+            },
+            "ValidationException",
+            "fully qualified name",
+        ),
     ],
 )
 def test_puts_that_are_refused(ssm, request_, code, sentence):
@@ -149,20 +166,52 @@ def test_puts_that_are_refused(ssm, request_, code, sentence):
     assert sentence in message
 
 
-def test_what_is_not_built_says_so(ssm):
-    policies = '[{"Type":"Expiration","Version":"1.0","Attributes":{"Timestamp":"2030-01-01T00:00:00Z"}}]'
-    with pytest.raises(ClientError) as caught:
-        put(ssm, "expiring", Policies=policies, Tier="Advanced")
-    assert caught.value.response["Error"]["Code"] == "NotImplemented"
-    assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 501
-
-
 def test_tiers(ssm):
     assert put(ssm, "small")["Tier"] == "Standard"
     assert put(ssm, "chosen", Tier="Advanced")["Tier"] == "Advanced"
     assert put(ssm, "clever", "x" * 4097, Tier="Intelligent-Tiering")["Tier"] == "Advanced"
-    again = ssm.put_parameter(Name="chosen", Value="w", Overwrite=True)
-    assert (again["Version"], again["Tier"]) == (2, "Advanced")
+    assert put(ssm, "modest", Tier="Intelligent-Tiering")["Tier"] == "Standard"
+    assert again(ssm, "chosen")["Tier"] == "Advanced"
+    assert again(ssm, "small", Tier="Advanced") | {"ResponseMetadata": 0} == {
+        "Version": 2,
+        "Tier": "Advanced",
+        "ResponseMetadata": 0,
+    }
+    assert again(ssm, "modest", "x" * 4097, Tier="Intelligent-Tiering")["Tier"] == "Advanced"
+    assert put(ssm, "typed", "{}", DataType="json", Tier="Intelligent-Tiering")["Tier"] == "Advanced"
+
+
+@pytest.mark.parametrize(
+    ("setting", "small", "large"),
+    [("Advanced", "Advanced", "Advanced"), ("Intelligent-Tiering", "Standard", "Advanced")],
+)
+def test_the_tier_where_none_is_said(ssm, setting, small, large):
+    put(ssm, "before")
+    tier = "/ssm/parameter-store/default-parameter-tier"
+    ssm.update_service_setting(SettingId=tier, SettingValue=setting)
+    assert put(ssm, "small")["Tier"] == small
+    assert put(ssm, "large", "x" * 4097)["Tier"] == large
+    assert again(ssm, "before")["Tier"] == small
+    ssm.reset_service_setting(SettingId=tier)
+    assert put(ssm, "after")["Tier"] == "Standard"
+    assert again(ssm, "large")["Tier"] == "Advanced"
+
+
+def test_how_many_there_may_be(ssm, monkeypatch):
+    monkeypatch.setattr("bellhop.engines.parameters.quotas.MOST", {"Standard": 2, "Advanced": 2})
+    put(ssm, "a")
+    put(ssm, "b")
+    code, sentence = refused(ssm.put_parameter, Name="c", Value="v", Type="String")
+    assert code == "ParameterLimitExceeded"
+    assert "2" in sentence
+    assert again(ssm, "a")["Version"] == 2
+    assert put(ssm, "c", Tier="Intelligent-Tiering")["Tier"] == "Advanced"
+    again(ssm, "a", Tier="Advanced")
+    assert put(ssm, "d")["Tier"] == "Standard"
+    assert refused(again, ssm=ssm, name="b", Tier="Advanced")[0] == "ParameterLimitExceeded"
+    ssm.delete_parameters(Names=["a", "b"])
+    assert put(ssm, "e")["Tier"] == "Standard"
+    assert put(ssm, "f", Tier="Advanced")["Tier"] == "Advanced"
 
 
 def test_a_hundred_versions_are_kept(ssm):
@@ -197,22 +246,6 @@ def test_several_at_once(ssm):
     deleted = ssm.delete_parameters(Names=["a", "nobody", "b"])
     assert (deleted["DeletedParameters"], deleted["InvalidParameters"]) == (["a", "b"], ["nobody"])
     assert names(ssm.describe_parameters()) == ["c"]
-
-
-def test_secure_strings(ssm, aws):
-    put(ssm, "/secret/a", "hunter2", "SecureString")
-    put(ssm, "/secret/b", "hunter2", "SecureString", KeyId="alias/mine")
-    hidden = [ssm.get_parameter(Name=name)["Parameter"]["Value"] for name in ("/secret/a", "/secret/b")]
-    assert len({"hunter2", *hidden}) == 3
-    shown = ssm.get_parameters_by_path(Path="/secret", WithDecryption=True)["Parameters"]
-    assert [each["Value"] for each in shown] == ["hunter2", "hunter2"]
-    assert [each.get("KeyId") for each in ssm.describe_parameters()["Parameters"]] == [
-        "alias/aws/ssm",
-        "alias/mine",
-    ]
-    ssm.put_parameter(Name="/secret/a", Value="hunter3", Overwrite=True)
-    history = ssm.get_parameter_history(Name="/secret/a", WithDecryption=True)["Parameters"]
-    assert [each["Value"] for each in history] == ["hunter2", "hunter3"]
 
 
 def test_by_path(ssm):
@@ -337,8 +370,6 @@ def test_by_path_filters(ssm):
     assert names(ssm.get_parameters_by_path(Path="/a", ParameterFilters=[lists])) == ["/a/two"]
     found = ssm.get_parameters_by_path(Path="/a", Recursive=True, ParameterFilters=[lists])
     assert names(found) == ["/a/b/three", "/a/two"]
-    labelled = {"Key": "Label", "Values": ["prod"]}
-    assert names(ssm.get_parameters_by_path(Path="/a", ParameterFilters=[labelled])) == []
 
 
 def test_accounts_and_regions_are_apart(aws):
