@@ -11,8 +11,6 @@ from botocore.exceptions import ClientError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bellhop import Bellhop
-
 PREFIX = "arn:aws:ses:us-east-1:000000000000"
 IDENTITY, SET, TEMPLATE = (
     f"{PREFIX}:{each}" for each in ("identity/example.com", "configuration-set/s", "template/t")
@@ -214,9 +212,7 @@ def test_a_tenant_is_paused_for_itself(sesv2: Any, tenant: dict[str, Any]) -> No
     assert sesv2.send_email(**mail())["MessageId"]
 
 
-def test_a_tenant_may_have_a_suppression_list_of_its_own(
-    sesv2: Any, tenant: dict[str, Any], emulator: Bellhop
-) -> None:
+def test_a_tenant_may_have_a_suppression_list_of_its_own(sesv2: Any, tenant: dict[str, Any]) -> None:
     associate(sesv2, IDENTITY)
     sesv2.put_tenant_suppression_attributes(
         TenantName="acme", SuppressionScope="TENANT", SuppressedReasons=["BOUNCE"]
@@ -224,5 +220,14 @@ def test_a_tenant_may_have_a_suppression_list_of_its_own(
 
     found = sesv2.get_tenant(TenantName="acme")["Tenant"]["SuppressionAttributes"]
     assert found == {"SuppressionScope": "TENANT", "SuppressedReasons": ["BOUNCE"]}
+
+    held = {"EmailAddress": "t@example.org", "TenantName": "acme"}
+    sesv2.put_suppressed_destination(**held, Reason="BOUNCE")
+    assert sesv2.get_suppressed_destination(**held)["SuppressedDestination"]["Reason"] == "BOUNCE"
+    sesv2.delete_tenant_resource_association(TenantName="acme", ResourceArn=IDENTITY)
+    sesv2.delete_tenant(TenantName="acme")
+    sesv2.create_tenant(TenantName="acme")
+    with pytest.raises(sesv2.exceptions.NotFoundException):
+        sesv2.get_suppressed_destination(**held)
     with pytest.raises(sesv2.exceptions.NotFoundException):
         sesv2.put_tenant_suppression_attributes(TenantName="nobody", SuppressionScope="TENANT")

@@ -29,6 +29,7 @@ from bellhop.engines.mail.reputation.tables import (
     TenantResource,
 )
 from bellhop.engines.mail.suppression import suppressions
+from bellhop.engines.mail.suppression.tables import REMOVE_LIST
 from bellhop.kernel import tags
 from bellhop.store import Duplicate
 
@@ -96,6 +97,7 @@ def delete(ctx: Context, name: str) -> None:
     tenant = find(ctx, name)
     tags.forget(ctx, arn(ctx, tenant))
     ctx.store.change(REMOVE_RESOURCES_OF, tenant=name)
+    ctx.store.change(REMOVE_LIST, tenant=name)
     suppressions.forget(ctx, name)
     ctx.store.delete(TENANTS, name)
 

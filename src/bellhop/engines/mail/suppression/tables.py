@@ -42,3 +42,4 @@ SUPPRESSED_FILTERED = Query(
     order=("address",),
     limit=True,
 )
+REMOVE_LIST = Change(SUPPRESSED, _c.tenant == bind("tenant"))
