@@ -98,6 +98,7 @@ DOORS = {
     "bellhop.engines.recipients.book.remove: across",
     "bellhop.engines.rules.buses.entered: of",
     "bellhop.engines.rules.watching.look: across",
+    "bellhop.engines.runcommand.dispatcher._sweep: across",
     "bellhop.engines.runcommand.dispatcher.start: across",
     "bellhop.engines.trail.delivery._since: across",
     "bellhop.engines.trail.tables.shelf: of",

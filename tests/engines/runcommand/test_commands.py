@@ -238,6 +238,7 @@ async def test_a_restart(house):
         ([("tag:stage", ("test",)), ("tag:role", ("web",))], "a"),
         ([("InstanceIds", ("i-" + "d" * 17, "i-" + "e" * 17))], "d"),
         ([("InstanceIds", ("*",))], "abcd"),
+        ([("instanceids", ("i-" + "a" * 17, "i-" + "c" * 17)), ("tag:stage", ("test",))], "a"),
         ([("tag:stage", ("nobody",))], ""),
     ],
 )

@@ -7,18 +7,41 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+import orjson
+
 from bellhop.downstream.ports import Undeliverable, Unreachable
-from bellhop.engines.documents.errors import InvalidDocument
-from bellhop.engines.runcommand.errors import InvalidNotificationConfig, InvalidOutputFolder, InvalidRole
+from bellhop.engines.documents.errors import InvalidDocument, MaxDocumentSizeExceeded
+from bellhop.engines.runcommand.errors import (
+    InvalidNotificationConfig,
+    InvalidOutputFolder,
+    InvalidRole,
+    NoCommand,
+)
 from bellhop.engines.runcommand.wishes import ALL, COMMAND, NONE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bellhop.engines.documents.library import Document
+    from bellhop.engines.documents.steps import Step
     from bellhop.engines.runcommand.wishes import Wishes
     from bellhop.kernel.context import Context
 
+LARGEST = 65_536  # bytes: "the size limit of a document is 64 KB"
 _TOPIC = re.compile(r"arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_.-]{1,256}", re.ASCII)
 _ROLE = re.compile(r"(arn:aws[a-z-]*:iam::\d{12}:role/)?([\w+=,.@-]+/)*[\w+=,.@-]{1,64}", re.ASCII)
+
+
+def check_document(document: Document) -> None:
+    """Raises InvalidDocument for one that is no command, or whose attachments could not be had."""
+    if document.kind != "Command" or document.status != "Active":
+        raise NoCommand(document.name, document.kind)
+
+
+def check_size(steps: Iterable[Step]) -> None:
+    """Raises MaxDocumentSizeExceeded for a document that has grown too large with what was put into it."""
+    if len(orjson.dumps([step.facts() for step in steps])) > LARGEST:
+        raise MaxDocumentSizeExceeded
 
 
 def check_hash(document: Document, wanted: str, kind: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bellhop.engines.documents import library, validation
 from bellhop.engines.documents.errors import InvalidParameters
 from bellhop.engines.documents.steps import steps
-from bellhop.engines.runcommand import alarms, checks, endings, limits, references, targets
+from bellhop.engines.runcommand import alarms, checks, endings, limits, references, retention, targets
 from bellhop.engines.runcommand.errors import DuplicateInstanceId, InvalidCommandId, InvalidInstanceId
 from bellhop.engines.runcommand.notices import Ready, Stop
 from bellhop.engines.runcommand.states import (
@@ -58,9 +58,11 @@ class Order:
 def order(ctx: Context, order: Order) -> Command:
     """Take a command; it is handed out after the commit."""
     document = library.find(ctx, order.document_name, order.document_version)
+    checks.check_document(document)
     checks.check_hash(document, order.document_hash, order.document_hash_type)
     values = validation.values(document, references.resolved(ctx, order.parameters))
     todo = references.in_steps(ctx, steps(document, references.filled(ctx, values)))
+    checks.check_size(todo)
     nodes = _nodes(ctx, order, document)
     order.wishes = checks.checked(ctx, order.wishes)
     command = _command(ctx, order, (document, todo), len(nodes))
@@ -131,7 +133,7 @@ def _command(ctx: Context, order: Order, plan: tuple[Document, list[Step]], coun
 def find(ctx: Context, command_id: str) -> Command:
     """The command; raises InvalidCommandId."""
     command = ctx.store.get(COMMANDS, command_id)
-    if command is None:
+    if command is None or not retention.is_kept(ctx, command):
         raise InvalidCommandId
     return command
 

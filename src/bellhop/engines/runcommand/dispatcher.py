@@ -6,7 +6,7 @@ import asyncio
 import functools
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.runcommand import progress
+from bellhop.engines.runcommand import progress, retention
 from bellhop.engines.runcommand.notices import Gone, Ready, Stop
 from bellhop.engines.runcommand.ports import Ears
 from bellhop.engines.runcommand.states import OPEN_COMMAND
@@ -30,6 +30,7 @@ class Dispatcher:
         self._agent = agent
         self._ready: set[Ready] = set()
         self._running: dict[Key, int] = {}
+        self._sweep_due = 0.0
 
     @property
     def busy(self) -> bool:
@@ -49,6 +50,7 @@ class Dispatcher:
         """A reset: what runs belongs to what is gone."""
         self._ready.clear()
         self._running.clear()
+        self._sweep_due = 0.0
 
     def _now(self, scope: Scope, function: Callable[..., Any], *arguments: Any) -> Any:
         return self._transactions.now(self._transactions.context(scope), function, *arguments)
@@ -81,10 +83,20 @@ class Dispatcher:
         if notice not in self._ready:
             return
         self._ready.discard(notice)
+        self._sweep()
         for task in self._now(notice.scope, progress.take, notice.command_id):
             self._running[task.command_id, task.node.instance_id] = 0
             ears = Ears(functools.partial(self._step, task), functools.partial(self._end, task))
             self._agent.start(task, ears)
+
+    def _sweep(self) -> None:
+        """Once a day commands of long ago go, some with each command that comes."""
+        now = self._transactions.clock.now()
+        if now >= self._sweep_due:
+            database = self._transactions.database
+            with database.transaction():
+                more = retention.drop_old(database.across(), now)
+            self._sweep_due = now if more else now + retention.DAY
 
     def _step(self, task: Task, result: StepResult) -> None:
         key = (task.command_id, task.node.instance_id)

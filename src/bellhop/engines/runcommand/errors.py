@@ -74,3 +74,10 @@ class InvalidNotificationConfig(Refusal):
             "One or more configuration items isn't valid. Verify that a valid Amazon Resource Name (ARN) was "
             "provided for an Amazon Simple Notification Service topic.",
         )
+
+
+class NoCommand(Refusal):
+    """A document that something else is done with, an Automation runbook for one."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__("InvalidDocument", f"The document {name}, of type {kind}, isn't one to be run.")

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bellhop.engines.runcommand.states import OPEN_COMMAND, PENDING, RUNNING, WAITING
-from bellhop.store import Query, Table, bind
+from bellhop.store import Change, Query, Table, bind
 
 
 @dataclass(slots=True)
@@ -118,6 +118,9 @@ OPEN_OF_NODE = Query(
     & sa.or_(*(INVOCATIONS.c.status == status for status in (*WAITING, *RUNNING))),
     order=("number",),
 )
+OLDER = Query(COMMANDS, COMMANDS.c.requested < bind("before"), order=("number",), limit=True)
+REMOVE_INVOCATIONS = Change(INVOCATIONS, INVOCATIONS.c.command_id == bind("command_id"))
+REMOVE_RUNS = Change(PLUGIN_RUNS, PLUGIN_RUNS.c.command_id == bind("command_id"))
 WITH_STATUS = Query(COMMANDS, COMMANDS.c.status == bind("status"), order=("number",))
 
 

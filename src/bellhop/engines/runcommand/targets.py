@@ -27,8 +27,11 @@ MOST_TYPES = 5
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`InstanceIds`, `tag:Key`, `tag-key`, `resource-groups:Name` or `resource-groups:ResourceTypeFilters`,
-    and the values of which one must be met."""
+    """A key, and the values of which one must be met.
+
+    Keys are `InstanceIds` in any case, `tag:Key`, `tag-key`, `resource-groups:Name` and
+    `resource-groups:ResourceTypeFilters`.
+    """
 
     key: str
     values: tuple[str, ...]
@@ -56,7 +59,9 @@ def matching(ctx: Context, targets: list[Target]) -> list[Node]:
 
 
 def _met(ctx: Context, target: Target) -> set[str]:
-    if target.key == "InstanceIds":
+    if (
+        target.key.lower() == "instanceids"
+    ):  # "you can use the `instanceids` key": send-commands-multiple.html
         return set(nodes.all_of(ctx)) if target.values == ("*",) else set(target.values)
     if target.key.startswith("tag:"):
         return nodes.tagged(ctx, target.key.removeprefix("tag:"), target.values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bellhop.engines.runcommand import retention
 from bellhop.engines.runcommand.errors import InvalidPluginName, InvocationDoesNotExist
 from bellhop.engines.runcommand.progress import plan_of
 from bellhop.engines.runcommand.states import CANCELLING, IN_PROGRESS, PENDING, RUNNING, WAITING
@@ -21,7 +22,7 @@ def find(ctx: Context, command_id: str, instance_id: str) -> tuple[Command, Invo
     """A command and its invocation on this node; raises InvocationDoesNotExist."""
     command = ctx.store.get(COMMANDS, command_id)
     invocation = ctx.store.get(INVOCATIONS, command_id, instance_id)
-    if command is None or invocation is None:
+    if command is None or invocation is None or not retention.is_kept(ctx, command):
         raise InvocationDoesNotExist
     return command, invocation
 

@@ -13,7 +13,7 @@ from bellhop.services.ssm.command_filters import invocation_binds, list_binds
 from bellhop.services.ssm.paging import page, pages
 
 if TYPE_CHECKING:
-    from bellhop.engines.runcommand.tables import Invocation, PluginRun
+    from bellhop.engines.runcommand.tables import Command, Invocation, PluginRun
     from bellhop.kernel.context import Context
     from bellhop.types import ssm
 
@@ -85,7 +85,7 @@ def _times(run: PluginRun) -> ssm.GetCommandInvocationResult:
 
 
 def list_commands(ctx: Context, request: ssm.ListCommandsRequest) -> ssm.ListCommandsResult:
-    binds = list_binds(request)
+    binds = list_binds(ctx, request)
     if binds["command_id"]:
         commands.find(ctx, binds["command_id"])
     query = newest_commands("command_id" if binds["command_id"] else "")
@@ -96,15 +96,16 @@ def list_commands(ctx: Context, request: ssm.ListCommandsRequest) -> ssm.ListCom
 def list_command_invocations(
     ctx: Context, request: ssm.ListCommandInvocationsRequest
 ) -> ssm.ListCommandInvocationsResult:
-    binds = invocation_binds(request)
+    binds = invocation_binds(ctx, request)
     by = next((name for name in ("command_id", "instance_id") if binds[name]), "")
     rows, token = page(ctx, newest_invocations(by), request, LISTED, **binds)
     details = request.get("Details", False)
-    return {"CommandInvocations": [_invocation(ctx, row, details=details) for row in rows], **token}
+    of = {each: commands.find(ctx, each) for each in {row.command_id for row in rows}}
+    shown = [_invocation(ctx, of[row.command_id], row, details=details) for row in rows]
+    return {"CommandInvocations": shown, **token}
 
 
-def _invocation(ctx: Context, row: Invocation, *, details: bool) -> ssm.CommandInvocation:
-    command = commands.find(ctx, row.command_id)
+def _invocation(ctx: Context, command: Command, row: Invocation, *, details: bool) -> ssm.CommandInvocation:
     shown = command_shapes.invocation(command, row)
     if details:
         runs = views.plugins(ctx, command, row)
