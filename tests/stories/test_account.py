@@ -185,6 +185,8 @@ def test_only_the_operator_lets_a_paused_account_go_on(
     )
 
     api.post("/account", json={"EnforcementStatus": "HEALTHY"})
+    assert api.get("/account").json()["BounceRate"] == 0
+    bellhop.advance(900)
     bounce(ses, bellhop, api, 1, of=5)
     assert api.get("/account").json()["EnforcementStatus"] == "HEALTHY"
 
@@ -214,4 +216,6 @@ def test_the_operator_sets_what_it_likes(api: httpx2.Client, bellhop: Bellhop) -
     assert {name: found[name] for name in {**elsewhere, **sent}} == {**elsewhere, **sent}
     assert api.get("/account", params={"account": "111111111111", "region": "eu-west-1"}).json() == found
     assert api.get("/account").json()["ProductionAccess"] is True
+    by_query = api.post("/account", params={"account": "210987654321"}, json={"MaxSendRate": 3}).json()
+    assert (by_query["Account"], by_query["MaxSendRate"]) == ("210987654321", 3)
     assert api.post("/account", json={"Nonsense": 1}).is_client_error

@@ -50,7 +50,7 @@ def volume_of(account: SendingAccount) -> int:
 
 def of_account(ctx: Context, account: SendingAccount) -> Rates:
     """The rates of the account's latest mail, as much as is representative."""
-    first = account.reputation.get("since", 0.0) // quota.SLOT
+    first = -(-account.reputation.get("since", 0.0) // quota.SLOT)  # counted anew from the next slot on
     counters = (each for each in reversed(quota.statistics(ctx)) if each.slot >= first)
     return _latest(
         volume_of(account),
