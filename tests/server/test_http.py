@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,9 +51,13 @@ def test_a_client_that_waits_to_be_asked(connect: Callable[[], Line]) -> None:
     assert error_of(line) == (400, NOT_FOUND)
 
 
-def test_a_compressed_body(connect: Callable[[], Line]) -> None:
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [(b"gzip", gzip.compress(ASKED)), (b"deflate", zlib.compress(ASKED)), (b"identity", ASKED)],
+)
+def test_a_coded_body(connect: Callable[[], Line], coding: bytes, body: bytes) -> None:
     line = connect()
-    line.send(whole(gzip.compress(ASKED), b"Content-Encoding: gzip\r\n"))
+    line.send(whole(body, b"Content-Encoding: " + coding + b"\r\n"))
     assert error_of(line) == (400, NOT_FOUND)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 HEALTH = ("/_bellhop/health", "/_bellhop/health/")
+# zlib's window bits of the codings a body may come in; SES: "supports … deflate, gzip, identity".
+WINDOWS = {"gzip": 31, "deflate": 15}
 OURS = ("/_bellhop", "/L0/", "/I0/", "/_aws/", "/_localstack/", "/moto-api/")
 
 
@@ -101,10 +103,11 @@ async def _rest(receive: Receive, first: bytes) -> bytes:
 
 
 def _decoded(body: bytes, coding: str) -> bytes:
-    """gzip taken off, as SDKs put it on large bodies; what is no whole gzip is left to the parser."""
-    if coding.lower() != "gzip":
+    """gzip or deflate taken off; what is no whole one of them is left to the parser."""
+    window = WINDOWS.get(coding.lower())
+    if window is None:
         return body
-    unzip = zlib.decompressobj(wbits=31)
+    unzip = zlib.decompressobj(wbits=window)
     try:
         plain = unzip.decompress(body, LARGEST_BODY + 1)
     except zlib.error:
