@@ -137,7 +137,7 @@ def test_a_message_is_answered_with_its_id(sender: Any, mailroom: Any) -> None:
         ("NOOP " + "x" * 300_000, "500 Command line too long"),
         ("BDAT 5", '500 Error: command "BDAT" not recognized'),
         ("", "500 Error: bad syntax"),
-        ("STARTTLS now", "501 Syntax: STARTTLS"),
+        ("STARTTLS", "503 Error: TLS is active already"),
         ("RSET", "250 Ok"),
     ],
 )

@@ -95,6 +95,14 @@ class Dialogue(SMTP):
             "\r\n".join(f"250-{line}" for line in [self.hostname, *self.features()]) + "\r\n250 Ok"
         )
 
+    async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802 - likewise
+        """Encrypt, once."""
+        # RFC 3207: "A client MUST NOT attempt to start a TLS session if a TLS session is already active."
+        if self._tls_protocol:
+            await self.push("503 Error: TLS is active already")
+        else:
+            await super().smtp_STARTTLS(arg)
+
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - likewise
         """Take the message at once, not line by line."""
         if await self.check_helo_needed() or await self.check_auth_needed("DATA"):
