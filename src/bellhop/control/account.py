@@ -53,9 +53,11 @@ async def show_account(house: Here, account: str | None = None, region: str | No
 
 
 @router.post("")
-async def change_account(house: Here, change: AccountChange) -> AccountStanding:
+async def change_account(
+    house: Here, change: AccountChange, account: str | None = None, region: str | None = None
+) -> AccountStanding:
     """Change limits, put the account into the sandbox, place it under review, pause it, or let it go on."""
-    ctx = context(house, change.Account, change.Region)
+    ctx = context(house, change.Account or account, change.Region or region)
     return house.transactions.now(ctx, _changed, change)
 
 
