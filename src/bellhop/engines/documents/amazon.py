@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -18,10 +18,10 @@ from bellhop.engines.documents.tables import Head, Version
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from importlib.resources.abc import Traversable
 
 OWNER = "Amazon"
 CREATED = 1_503_942_000.0  # 2017-08-28T17:40:00Z, about when AWS published them
+FOLDER = Path(__file__).parent / "amazon_documents"
 PREFERENCES = "SSM-SessionManagerRunShell"
 _RESERVED = re.compile(r"(?:aws|amazon|amzn)[-_.]|awsec2|awsconfigremediation|awssupport", re.IGNORECASE)
 _KINDS = {"0.3": "Automation", "1.0": "Session"}
@@ -45,8 +45,7 @@ def reserved(name: str) -> bool:
 @functools.cache
 def names() -> Collection[str]:
     """All of them, in order."""
-    found = (each.name.removesuffix(".json") for each in _folder().iterdir())
-    return tuple(sorted(name for name in found if reserved(name)))
+    return tuple(sorted(each.stem for each in FOLDER.iterdir() if reserved(each.stem)))
 
 
 @functools.cache
@@ -54,7 +53,7 @@ def document(name: str) -> tuple[Head, Version] | None:
     """The document of this name, in its only version."""
     if not reserved(name):
         return None
-    place = _folder() / f"{name}.json"
+    place = FOLDER / f"{name}.json"
     if not place.is_file():
         return None
     text = place.read_text("utf-8")
@@ -71,8 +70,4 @@ def document(name: str) -> tuple[Head, Version] | None:
 
 def preferences() -> dict[str, Any]:
     """What holds for sessions where an account has no document SSM-SessionManagerRunShell."""
-    return orjson.loads((_folder() / f"{PREFERENCES}.json").read_bytes())
-
-
-def _folder() -> Traversable:
-    return files("bellhop.engines.documents").joinpath("amazon_documents")
+    return orjson.loads((FOLDER / f"{PREFERENCES}.json").read_bytes())
