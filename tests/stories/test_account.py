@@ -170,6 +170,16 @@ def test_bounces_place_an_account_under_review_or_pause_it(
     assert isinstance(send(ses), str) is (status != "SHUTDOWN")
 
 
+def test_an_account_under_review_heals(ses: Any, aws: Aws, bellhop: Bellhop, api: httpx2.Client) -> None:
+    aws("sesv2").put_account_suppression_attributes(SuppressedReasons=[])
+    api.post("/account", json={"RepresentativeVolume": 20})
+    bounce(ses, bellhop, api, 1, of=20)
+    assert aws("sesv2").get_account()["EnforcementStatus"] == "PROBATION"
+
+    bounce(ses, bellhop, api, 0, of=20)
+    assert aws("sesv2").get_account()["EnforcementStatus"] == "HEALTHY"
+
+
 def test_only_the_operator_lets_a_paused_account_go_on(
     ses: Any, aws: Aws, bellhop: Bellhop, api: httpx2.Client
 ) -> None:

@@ -42,6 +42,26 @@ def test_a_new_account_is_out_of_the_sandbox_and_healthy(sesv2: Any) -> None:
     }
 
 
+def test_an_account_says_what_was_set(sesv2: Any) -> None:
+    vdm = {
+        "VdmEnabled": "ENABLED",
+        "DashboardAttributes": {"EngagementMetrics": "ENABLED"},
+        "GuardianAttributes": {"OptimizedSharedDelivery": "DISABLED"},
+    }
+    validation = {"ConditionThreshold": {"ConditionThresholdEnabled": "DISABLED"}}
+    suppression = {"SuppressedReasons": ["COMPLAINT"], "ValidationAttributes": validation}
+    sesv2.put_account_vdm_attributes(VdmAttributes=vdm)
+    sesv2.put_account_suppression_attributes(**suppression)
+    sesv2.put_account_dedicated_ip_warmup_attributes(AutoWarmupEnabled=False)
+    for plan in ("PRO", "NONE"):
+        sesv2.put_account_pricing_attributes(Plan=plan)
+
+    found = sesv2.get_account()
+    assert (found["VdmAttributes"], found["SuppressionAttributes"]) == (vdm, suppression)
+    assert found["PricingAttributes"] == {"CurrentPlan": "PRO", "NextPlan": "NONE"}
+    assert found["DedicatedIpAutoWarmupEnabled"] is False
+
+
 def test_a_paused_account_sends_nothing(sesv2: Any, aws: Callable[..., Any]) -> None:
     sesv2.put_account_sending_attributes(SendingEnabled=False)
 
