@@ -117,6 +117,18 @@ def test_an_hour_has_figures_of_its_own(kernel: Kernel) -> None:
     assert kernel.run(metrics.between, NOON + 1, NOON + HOUR) == []
 
 
+def test_figures_are_kept_for_ninety_days(kernel: Kernel) -> None:
+    send(kernel, "a@example.org")
+    kernel.advance(90 * 24 * HOUR)
+    send(kernel, "a@example.org")
+    assert len(figures(kernel)) == 1
+
+    kernel.advance(HOUR)
+    send(kernel, "a@example.org")
+    assert figures(kernel) == []
+    assert len(kernel.run(metrics.between, NOON, NOON + 91 * 24 * HOUR)) == 2
+
+
 def test_opens_are_counted_all_and_for_the_first_time(kernel: Kernel) -> None:
     identifier = send(kernel, "a@example.org")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import simulator
 from bellhop.engines.mail.history import HELD_BACK
-from bellhop.engines.mail.reputation.tables import FIGURES, FIGURES_BETWEEN, Figures
+from bellhop.engines.mail.reputation.tables import EXPIRED_FIGURES, FIGURES, FIGURES_BETWEEN, Figures
 from bellhop.engines.mail.tables import CONTENTS, MESSAGES
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
 HOUR = 3600
+KEPT = 90 * 24  # hours; no dashboard of SES's looks back further
 
 # What an event adds to; those of a mail's recipients one and all that name none.
 _COUNTERS = {
@@ -73,6 +74,8 @@ def count(ctx: Context, told: MailEvent) -> None:
         if figures.alone and figures.deliveries:
             _trackers(ctx, message, figures)
         ctx.store.count_up(FIGURES, figures)
+    if told.event["type"] == "Send":
+        ctx.store.change(EXPIRED_FIGURES, hour=int(ctx.now // HOUR) - KEPT)
     if message.tenant and told.event["type"] in ("Bounce", "Complaint"):
         from bellhop.engines.mail.reputation import enforcement  # noqa: PLC0415 - little mail is a tenant's
 

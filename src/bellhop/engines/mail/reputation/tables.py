@@ -60,6 +60,7 @@ FIGURES_BETWEEN = Query(
     ),
     order=("hour",),
 )
+EXPIRED_FIGURES = Change(FIGURES, FIGURES.c.hour < bind("hour"))
 
 
 @dataclass(slots=True)
