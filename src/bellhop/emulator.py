@@ -82,7 +82,10 @@ ERRANDS = frozenset((DELIVER, PUT_LOG_FILE, HAND_ON, PUT_OBJECT, PUT_EVENTS, ASK
 # Event → who hears of it, in this order: functions (ctx, event), named so that they load when first needed.
 SUBSCRIBERS: dict[type, tuple[str, ...]] = {
     NodeOnline: ("bellhop.engines.runcommand.progress:node_online",),
-    NodeRemoved: ("bellhop.engines.runcommand.progress:node_removed",),
+    NodeRemoved: (
+        "bellhop.engines.inventory.items:node_removed",
+        "bellhop.engines.runcommand.progress:node_removed",
+    ),
     TargetMatched: ("bellhop.services.events.targets:invoke",),
     TargetDelivery: (DELIVER,),
     Delivery: (DELIVER,),

@@ -82,8 +82,10 @@ class Machines:
             from bellhop.agent.adapter import Agents  # noqa: PLC0415 - loaded with the first command
             from bellhop.agent.fleet import Fleet, Quarters  # noqa: PLC0415 - as above
             from bellhop.engines.runcommand.dispatcher import Dispatcher  # noqa: PLC0415 - as above
+            from bellhop.supplies import Supplies  # noqa: PLC0415 - as above
 
             quarters = Quarters(self._folder, self._sandbox, self._network)
-            fleet = Fleet(quarters, self._transactions.clock.now)
+            supplies = Supplies(self._transactions)
+            fleet = Fleet(quarters, self._transactions.clock.now, resources=supplies)
             self._running = Running(fleet, Dispatcher(self._transactions, Agents(fleet)))
         return self._running

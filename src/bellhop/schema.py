@@ -10,6 +10,7 @@ from bellhop.engines.documents.tables import TABLES as DOCUMENTS
 from bellhop.engines.engage.tables import APPS, CHANNELS, ENDPOINTS, USERS
 from bellhop.engines.fleet.tables import TABLES as FLEET
 from bellhop.engines.groups.tables import TABLES as GROUPS
+from bellhop.engines.inventory.tables import ITEMS
 from bellhop.engines.mail.authentication.tables import TABLES as AUTHENTICATION
 from bellhop.engines.mail.infrastructure.tables import CERTIFICATES, DEDICATED_IPS, POOLS, SMIME_PAIRS
 from bellhop.engines.mail.infrastructure.tables import ENDPOINTS as MAIL_ENDPOINTS
@@ -80,6 +81,7 @@ TABLES: tuple[Table[Any], ...] = (
     IMPORT_PARTS,
     IMPORTS,
     INVOCATIONS,
+    ITEMS,
     MAILS,
     MAIL_ENDPOINTS,
     *MAIL_TEMPLATES,

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 IN_PROCESS = "http://neighbours.bellhop"  # nobody resolves it: requests are handed over before they are sent
 TEST = "test"
-PART = 8 * 1024 * 1024  # bytes of an object that are sent at a time, if it is large
+PART = (
+    5 * 1024 * 1024
+)  # bytes of an object that are sent at a time, if it is large: S3 takes no smaller parts
 UNHANDLED = "Unhandled"  # X-Amz-Function-Error
 CLIENTS = {"monitoring": "cloudwatch"}  # boto3's name, where it is not the signing name
 PASSING = frozenset(
@@ -168,6 +170,16 @@ class ClientObjects:
             tag = self._call(scope, "upload_part", **where, PartNumber=number, Body=body)["ETag"]
             parts.append({"PartNumber": number, "ETag": tag})
         return parts
+
+    def keys(self, scope: Scope, bucket: str, prefix: str) -> list[str]:
+        found: list[str] = []
+        more: dict[str, str] = {}
+        while True:
+            page = self._call(scope, "list_objects_v2", Bucket=bucket, Prefix=prefix, **more)
+            found += [each["Key"] for each in page.get("Contents", ())]
+            if not page.get("IsTruncated"):
+                return found
+            more = {"ContinuationToken": page["NextContinuationToken"]}
 
     def exists(self, scope: Scope, bucket: str) -> bool:
         return bool(self.region(scope, bucket))

@@ -44,6 +44,10 @@ class Objects(Protocol):
         """As `put`, with what a file holds from here on; of a large one a part is in memory at a time."""
         ...
 
+    def keys(self, scope: Scope, bucket: str, prefix: str) -> list[str]:
+        """The keys of all objects that begin so, in S3's order."""
+        ...
+
     def exists(self, scope: Scope, bucket: str) -> bool: ...
 
     def region(self, scope: Scope, bucket: str) -> str:
@@ -200,6 +204,12 @@ class Web(Protocol):
 
     def post(self, scope: Scope, url: str, body: bytes | str, headers: Mapping[str, str]) -> int:
         """The status, which is 2xx; 4xx other than 429 is Undeliverable."""
+        ...
+
+    def get(
+        self, scope: Scope, url: str, headers: Mapping[str, str]
+    ) -> tuple[int, str, Mapping[str, str], bytes]:
+        """Status, reason, headers by names in lower case, and body, whatever the status is."""
         ...
 
 

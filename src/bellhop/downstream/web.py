@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bellhop.store import Scope
 
+LARGEST = 512 << 20  # bytes of a page
 CONNECT, READ = 3.0, 15.0  # seconds: sns-message-delivery-retries.html gives an endpoint 15 to answer
 
 
@@ -25,6 +26,13 @@ class WebPosts:
         timeout = urllib3.Timeout(connect=CONNECT, read=READ)
         return urllib3.PoolManager(timeout=timeout, retries=False, cert_reqs="CERT_NONE")
 
+    @functools.cached_property
+    def _verifying(self) -> Any:
+        import urllib3  # noqa: PLC0415
+
+        timeout = urllib3.Timeout(connect=CONNECT, read=READ)
+        return urllib3.PoolManager(timeout=timeout, retries=urllib3.Retry(connect=0, read=0, redirect=10))
+
     def post(self, scope: Scope, url: str, body: bytes | str, headers: Mapping[str, str]) -> int:  # noqa: ARG002 - every port is told whose it is
         import urllib3  # noqa: PLC0415
 
@@ -34,6 +42,32 @@ class WebPosts:
         except urllib3.exceptions.HTTPError as error:
             raise Unreachable(f"{url}: {type(error).__name__}") from error
         return _judged(url, answer.status)
+
+    def get(
+        self,
+        scope: Scope,  # noqa: ARG002 - as above
+        url: str,
+        headers: Mapping[str, str],
+    ) -> tuple[int, str, Mapping[str, str], bytes]:
+        """Redirections are followed, certificates looked at. A body that is too large is Undeliverable."""
+        import urllib3  # noqa: PLC0415
+
+        try:
+            answer = self._verifying.request("GET", url, headers=dict(headers), preload_content=False)
+            body = answer.read(LARGEST + 1)
+            answer.release_conn()
+        except urllib3.exceptions.HTTPError as error:
+            raise Unreachable(f'Cannot execute request: Get "{url}": {_reason(error)}') from error
+        if len(body) > LARGEST:
+            raise Undeliverable("TooLarge", f"{url} holds more than {LARGEST >> 20} MiB")
+        found = {name.lower(): value for name, value in answer.headers.items()}
+        return answer.status, answer.reason or "", found, body
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong at the bottom of it."""
+    inner: object = getattr(error, "reason", None)
+    return str(inner or error)
 
 
 def _judged(url: str, status: int) -> int:

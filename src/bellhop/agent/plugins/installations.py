@@ -121,7 +121,8 @@ class Installation:
     async def put(self, manifest: Manifest, files: Mapping[str, bytes]) -> Verdict:
         """The package's files, in place of those of the same version, and its manifest."""
         target = self.path(manifest.version)
-        seen = f'mkdir -p {quote(self.place.of_agent("manifests"))} && mv "$parcel/.manifest" {quote(self.manifest)}'
+        folder = quote(self.place.of_agent("manifests"))
+        seen = f'mkdir -p {folder} && mv "$parcel/.manifest" {quote(self.manifest)}'
         lines = f"rm -rf {quote(target)}\n{seen} || exit\n{many_files(target)}"
         self.scripts[manifest.version] = frozenset(name for name in files if name.endswith(".sh"))
         return await self.run(parcel(lines, {**files, ".manifest": manifest.text.encode()}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import re
 from typing import TYPE_CHECKING
@@ -39,7 +40,11 @@ async def fetched(place: Workplace, info: Info, destination: str) -> Script:
             "Non secure URL provided and insecure download is not allowed. "
             "Provide a secure URL or set 'allowInsecureDownload' to true to perform the download operation"
         )
-    page = await requested(place, url, await credentials(place, info, method))
+    who = await credentials(place, info, method)
+    try:
+        page = await requested(place, url, who)
+    except Failure as error:
+        raise Failure(f"Failed to download file: {error}") from error
     if page.status != 200:
         raise Failure(f"Failed to download file: Status: {page.status} {page.reason}".rstrip())
     # The agent draws a number for a name that nobody gave.
@@ -63,16 +68,15 @@ async def credentials(place: Workplace, info: Info, method: str) -> tuple[str, s
 async def requested(place: Workplace, url: str, who: tuple[str, str, str]) -> Page:
     method, user, password = who
     if not place.site.network:
-        raise Failure(
-            f'Failed to download file: Cannot execute request: Get "{url}": the node has no network'
-        )
+        raise Failure(f'Cannot execute request: Get "{url}": the node has no network')
+    get = functools.partial(place.site.account.page, place.site.scope, url)
     if method == "Basic":
         pair = base64.b64encode(f"{user}:{password}".encode()).decode()
-        return await place.site.account.page(url, {"Authorization": f"Basic {pair}"})
-    page = await place.site.account.page(url, {})
+        return await get({"Authorization": f"Basic {pair}"})
+    page = await get({})
     challenge = page.headers.get("www-authenticate", "")
     if method == "Digest" and page.status == 401 and challenge.lower().startswith("digest "):
-        return await place.site.account.page(url, {"Authorization": answered(challenge, url, user, password)})
+        return await get({"Authorization": answered(challenge, url, user, password)})
     return page
 
 
@@ -81,7 +85,7 @@ def answered(challenge: str, url: str, user: str, password: str) -> str:
     asked = {name.lower(): quoted or plain for name, quoted, plain in PARTS.findall(challenge[7:])}
     algorithm = asked.get("algorithm", "MD5")
     if algorithm not in HASHES:
-        raise Failure(f"Failed to prepare the request: Digest algorithm {algorithm} is not supported")
+        raise Failure(f"Digest algorithm {algorithm} is not supported")
 
     def digest(text: str) -> str:
         return hashlib.new(HASHES[algorithm], text.encode()).hexdigest()

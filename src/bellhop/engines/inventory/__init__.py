@@ -1,0 +1,1 @@
+"""The inventory of managed nodes: what each has last told of itself, by type."""
