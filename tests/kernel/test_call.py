@@ -11,7 +11,7 @@ import pytest
 from bellhop.kernel.call import Call, Calls
 from bellhop.kernel.caller import root_of
 from bellhop.kernel.context import Unanswered
-from bellhop.kernel.service import Service, Services, UnknownOperation
+from bellhop.kernel.service import OperationTwice, Service, Services, UnknownOperation
 from bellhop.kernel.tags import TAGS, Tag
 from bellhop.kernel.wrappers.audit import ALL_CALLS, Trail
 from bellhop.store import Query, Scope
@@ -199,6 +199,16 @@ def test_a_function_that_is_no_operation_stops_the_start() -> None:
     )
     with pytest.raises(UnknownOperation, match="ssm has no operation for sing"):
         Service("ssm", [module])
+
+
+def test_an_operation_with_two_functions_stops_the_start() -> None:
+    import types
+
+    modules = [types.ModuleType(name) for name in ("parameters", "settings")]
+    for module in modules:
+        exec("def put_parameter(ctx, request): ...", vars(module))
+    with pytest.raises(OperationTwice, match="ssm has put_parameter in several modules"):
+        Service("ssm", modules)
 
 
 def test_an_operation_without_a_function_is_named() -> None:

@@ -31,6 +31,10 @@ class UnknownOperation(Exception):
     """A public function of a service module is no operation of the service's model."""
 
 
+class OperationTwice(Exception):
+    """Two modules of a service have a function for the same operation."""
+
+
 class Service:
     """The functions of one modelled service, found by their names.
 
@@ -46,10 +50,14 @@ class Service:
         self._functions: dict[str, Function] = {}
         self._written: dict[str, str] = {}  # function → the module that has it, and is not loaded yet
         for module in modules:
+            names = self.names
             if isinstance(module, str):
-                self._written |= dict.fromkeys(_written_in(package, module), f"{package}.{module}")
+                found = _written_in(package, module)
+                self._written |= dict.fromkeys(found, f"{package}.{module}")
             else:
-                self._take(module)
+                found = self._take(module)
+            if again := names.intersection(found):
+                raise OperationTwice(f"{name} has {', '.join(sorted(again))} in several modules")
         self._refuse_strangers()
 
     def _refuse_strangers(self) -> None:
@@ -57,9 +65,12 @@ class Service:
         if strangers := (self._functions.keys() | self._written.keys()) - known:
             raise UnknownOperation(f"{self.name} has no operation for {', '.join(sorted(strangers))}")
 
-    def _take(self, module: ModuleType) -> None:
-        for name, found in _public_functions(module).items():
+    def _take(self, module: ModuleType) -> Iterable[str]:
+        """Have a module's functions; their names."""
+        functions = _public_functions(module)
+        for name, found in functions.items():
             self._functions[name] = found if self._regional else _beyond_regions(found)
+        return functions
 
     def function(self, name: str) -> Function | None:
         """The function of this name, None if there is none."""

@@ -102,13 +102,6 @@ class TooManyPolicies(Exception):
         super().__init__(f"An identity can have at most {limit} policies.")
 
 
-class ProductionNeeded(Exception):
-    """An account in the sandbox asks for what only one out of it may do."""
-
-    def __init__(self) -> None:
-        super().__init__("Your account is in the sandbox. This operation needs production access.")
-
-
 class AccountSuspended(Exception):
     """AWS has paused the account's sending in this Region."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
 
 from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.authentication.errors import (
@@ -114,10 +113,7 @@ from bellhop.engines.mail.templates.errors import (
 )
 from bellhop.engines.mail.verification.errors import ProductionAccessMissing, SenderUnverified
 from bellhop.kernel.facts import named_by
-from bellhop.wire.refusal import NotBuilt, Refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from bellhop.wire.refusal import Refusal
 
 CODES: dict[type[Exception], str] = {
     ResourceHeld: "BadRequestException",
@@ -225,10 +221,3 @@ class BadRequest(Refusal):
 
     def __init__(self, message: str) -> None:
         super().__init__("BadRequestException", message)
-
-
-def refuse_unbuilt(operation: str, request: Mapping[str, object], *members: str) -> None:
-    """Refuse a request with any of these members, which Bellhop does not act on yet."""
-    for member in members:
-        if request.get(member):
-            raise NotBuilt(f"sesv2:{operation} with {member}")

@@ -77,15 +77,6 @@ def put_account_suppression_attributes(
     return {}
 
 
-def put_tenant_suppression_attributes(
-    ctx: Context, request: types.PutTenantSuppressionAttributesRequest
-) -> types.PutTenantSuppressionAttributesResponse:
-    scope = request.get("SuppressionScope", suppressions.ACCOUNT_SCOPE)
-    with named():
-        suppressions.govern(ctx, request["TenantName"], scope, request.get("SuppressedReasons", []))
-    return {}
-
-
 def _tenant(ctx: Context, request: Mapping[str, object]) -> str:
     """Whose list a request is about; raises TenantMissing."""
     name = cast("str | None", request.get("TenantName"))

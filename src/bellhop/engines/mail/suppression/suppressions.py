@@ -124,15 +124,6 @@ def remove(ctx: Context, address: str, tenant: str = ACCOUNTS_LIST) -> None:
         raise NotSuppressed(address)
 
 
-def govern(ctx: Context, tenant: str, scope: str, reasons: list[str]) -> None:
-    """Say whose list a tenant's mail goes by, and what brings addresses on its own; raises TenantMissing."""
-    from bellhop.engines.mail.reputation import tenants  # noqa: PLC0415 - as above
-    from bellhop.engines.mail.reputation.tables import TENANTS  # noqa: PLC0415 - as above
-
-    name = tenants.find(ctx, tenant).name
-    ctx.store.update(TENANTS, name, suppression={"scope": scope, "reasons": reasons})
-
-
 def forget(ctx: Context, tenant: str) -> None:
     """Empty a list: the tenant is gone, or the account has not sent for long."""
     ctx.store.change(REMOVE_SUPPRESSED_OF, tenant=tenant)
