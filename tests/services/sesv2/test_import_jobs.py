@@ -184,6 +184,12 @@ def test_contacts_come_on_a_list(news: Any, take_in: Import) -> None:
             "The record's topicPreferences are not valid.",
         ),
         (
+            {"topicPreferences": [{"topicName": "Sports", "subscriptionStatus": ["OPT_IN"]}]},
+            "The record's topicPreferences are not valid.",
+        ),
+        ({"attributesData": '{"half": "\ud83d"}'}, "The record is not valid JSON."),
+        ({"number": 2**64}, "The record is not valid JSON."),
+        (
             {"topicPreferences": [{"topicName": "Chess", "subscriptionStatus": "OPT_IN"}]},
             "List: News does not contain Topic: Chess.",
         ),

@@ -72,6 +72,8 @@ def test_attributes_may_be_quoted() -> None:
         ('nothing\n{"emailAddress":"a@example.com"}', ["The record is not valid JSON.", A]),
         ('{"emailAddress":"a@example.com"}\n{"emailAddress":', [A, "The record is not valid JSON."]),
         ('[1]\n{"emailAddress":"a@example.com"}', ["The record is not a JSON object.", A]),
+        ("[" * 100_000 + '\n{"emailAddress":"a@example.com"}', ["The record is not valid JSON.", A]),
+        ('{"half":"\\ud83d"}\n{"emailAddress":"a@example.com"}', ["The record is not valid JSON.", A]),
         (" \n", []),
     ],
 )
@@ -100,3 +102,15 @@ def test_files_without_any_record(content: bytes, sentence: str) -> None:
         read(content, "CSV", with_header=True)
 
     assert str(caught.value) == sentence
+
+
+def test_a_column_may_be_called_like_the_preferences_of_topics() -> None:
+    content = "emailAddress,topicPreferences,topicPreferences.Sports\na@example.com,x,OPT_IN\n"
+
+    preference = {"topicName": "Sports", "subscriptionStatus": "OPT_IN"}
+    assert facts(content, with_header=True) == [A | {"topicPreferences": [preference]}]
+
+
+def test_a_file_with_endless_values_is_unreadable() -> None:
+    with pytest.raises(Unreadable, match="not valid CSV"):
+        facts("a" * 200_000)

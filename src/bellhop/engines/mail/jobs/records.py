@@ -13,6 +13,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -41,7 +43,10 @@ def read(content: bytes, form: str, *, with_header: bool) -> list[Record]:
         raise Unreadable("The file is not encoded in UTF-8.") from None
     if form == JSON:
         return list(_of_json(text))
-    return list(_of_csv(text, with_header=with_header))
+    try:
+        return list(_of_csv(text, with_header=with_header))
+    except csv.Error as error:
+        raise Unreadable(f"The file is not valid CSV: {error}.") from error
 
 
 def _of_json(text: str) -> Iterator[Record]:
@@ -51,7 +56,8 @@ def _of_json(text: str) -> Iterator[Record]:
     while position < len(text):
         try:
             facts, end = decoder.raw_decode(text, position)
-        except ValueError:
+            orjson.dumps(facts)  # what cannot be kept: halves of surrogate pairs, endless numbers
+        except (ValueError, TypeError, RecursionError):
             end = text.find("\n", position) % (len(text) + 1)
             yield [text[position:end].strip(), None, "The record is not valid JSON."]
         else:
@@ -83,14 +89,14 @@ def _of_csv(text: str, *, with_header: bool) -> Iterator[Record]:
 
 def _facts(names: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    preferences: list[dict[str, str]] = []
     for name, cell in zip(names, (cell.strip() for cell in cells), strict=False):
         if not cell:
             continue
         if name.startswith(_TOPIC):
-            preference = {"topicName": name.removeprefix(_TOPIC), "subscriptionStatus": cell}
-            found.setdefault("topicPreferences", []).append(preference)
+            preferences.append({"topicName": name.removeprefix(_TOPIC), "subscriptionStatus": cell})
         elif name == "unsubscribeAll":
             found[name] = {"true": True, "false": False}.get(cell.lower(), cell)
         else:
             found["emailAddress" if name.lower() == _ADDRESS else name] = cell
-    return found
+    return found | {"topicPreferences": preferences} if preferences else found

@@ -9,7 +9,7 @@ from bellhop.engines.mail.lists import contacts
 from bellhop.engines.mail.lists.errors import ContactListMissing, ContactMissing, InvalidContact
 from bellhop.engines.mail.lists.tables import OPT_IN, OPT_OUT, Contact
 from bellhop.engines.mail.suppression import suppressions
-from bellhop.engines.mail.suppression.errors import NotSuppressed
+from bellhop.engines.mail.suppression.errors import NotSuppressed, ProductionNeeded
 from bellhop.engines.mail.suppression.tables import REASONS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def take(ctx: Context, job: ImportJob, facts: Facts) -> str | None:
         return "The record has no emailAddress."
     try:
         return _suppress(ctx, job, facts) if job.kind == SUPPRESSION_LIST else _enlist(ctx, job, facts)
-    except (InvalidAddress, InvalidContact, ContactListMissing) as error:
+    except (InvalidAddress, InvalidContact, ContactListMissing, ProductionNeeded) as error:
         return str(error)
     except (ContactMissing, NotSuppressed):
         return None  # what is to go is not there
@@ -69,4 +69,4 @@ def _preferences(given: Any) -> dict[str, str] | None:
         found = {each["topicName"]: each["subscriptionStatus"] for each in given}
     except (TypeError, KeyError):
         return None
-    return found if set(found.values()) <= {OPT_IN, OPT_OUT} else None
+    return found if all(status in (OPT_IN, OPT_OUT) for status in found.values()) else None
