@@ -14,7 +14,7 @@ from bellhop.store import NOBODY
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
-SECRET = "links"
+KEPT_AS = "links"
 
 
 def token(ctx: Context, purpose: str, *facts: str) -> str:
@@ -44,7 +44,7 @@ def _signature(ctx: Context, purpose: str, said: str) -> str:
 def _secret(ctx: Context) -> bytes:
     """This Bellhop's own, made with the first link."""
     store = ctx.store.across().scope(NOBODY)
-    kept = store.get(MEMORIES, SECRET)
+    kept = store.get(MEMORIES, KEPT_AS)
     if kept is None:
-        kept = store.put(MEMORIES, Memory(SECRET, {"secret": ctx.ids.bits(32).hex()}))
+        kept = store.put(MEMORIES, Memory(KEPT_AS, {"secret": ctx.ids.bits(32).hex()}))
     return bytes.fromhex(kept.facts["secret"])

@@ -13,7 +13,9 @@ from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    Edit = tuple[int, int, str]  # from where to where, and what is to stand there
 
 # Elements whose content is text: there are no tags in it.
 _TEXTS = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
@@ -78,6 +80,16 @@ def tags(source: str) -> Iterator[Tag]:
                 position = text_end.start() if text_end else len(source)
         elif source.startswith("<!--", found.start()):
             yield Tag(source, "!--", found.start())
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """A text with these edits, none of which overlap."""
+    pieces: list[str] = []
+    position = 0
+    for start, end, new in sorted(edits):
+        pieces += [text[position:start], new]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def _attributes_in(source: str, start: int, end: int) -> dict[str, Attribute]:

@@ -15,10 +15,8 @@ from bellhop.engines.mail import bodies, markup
 from bellhop.engines.mail.tracking import addresses
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.markup import Attribute
+    from bellhop.engines.mail.markup import Attribute, Edit
     from bellhop.engines.mail.submission import Part, Submission
-
-    Edit = tuple[int, int, str]
 
 MAX_LINKS = 250
 PLACEHOLDER = "{{ses:openTracker}}"
@@ -64,7 +62,7 @@ class _Tracker:
     def changed(self, kind: str, text: str) -> str:
         """A text body of a kind (`plain`, `html`) as it leaves."""
         if kind == "html":
-            text = _edited(text, self._edits(text))
+            text = markup.edited(text, self._edits(text))
         if PLACEHOLDER in text:
             image = self._image() if kind == "html" else ""
             text = text.replace(PLACEHOLDER, image, 1).replace(PLACEHOLDER, "")
@@ -113,12 +111,3 @@ def _tags_of(text: str) -> dict[str, list[str]]:
         if tag := _tags(pair):
             found.setdefault(tag[1], []).append(tag[2])
     return found
-
-
-def _edited(text: str, edits: list[Edit]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for start, end, new in sorted(edits):
-        pieces += [text[position:start], new]
-        position = end
-    return "".join([*pieces, text[position:]])

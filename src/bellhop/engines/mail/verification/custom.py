@@ -7,7 +7,7 @@ from base64 import b64decode
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from bellhop.engines.mail import accounts, identities, sending
+from bellhop.engines.mail import accounts, identities, markup, sending
 from bellhop.engines.mail.addresses import parse_one
 from bellhop.engines.mail.submission import Attachment, Part, Submission
 from bellhop.engines.mail.tables import IDENTITIES
@@ -16,6 +16,7 @@ from bellhop.engines.mail.verification import proofs
 from bellhop.engines.mail.verification.errors import ProductionAccessMissing, SenderUnverified
 
 if TYPE_CHECKING:
+    from bellhop.engines.mail.markup import Edit
     from bellhop.engines.mail.templates.tables import VerificationTemplate
     from bellhop.kernel.context import Context
 
@@ -28,9 +29,7 @@ _ENDING = (
     "concerns, please forward this message to the following "
     f'<a href="mailto:{CONTACT}">email address</a> along with your questions or comments.</p>'
 )
-_image = re.compile(
-    r"""(<img\b[^>]*?\ssrc\s*=\s*)(["'])data:(image/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=\s]*)\2""", re.I
-)
+_data = re.compile(r"data:(image/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE).fullmatch
 _body_end = re.compile(r"</body\s*>", re.IGNORECASE)
 
 
@@ -86,16 +85,25 @@ def _ended(content: str, ending: str) -> str:
 def _with_images_attached(html: str) -> tuple[str, list[Attachment]]:
     """Images that lie in the HTML become attachments: "Amazon SES automatically converts them"."""
     images: list[Attachment] = []
+    edits: list[Edit] = []
+    for tag in markup.tags(html):
+        source = tag.attributes.get("src") if tag.name == "img" else None
+        image = _image(source.value, len(images) + 1) if source else None
+        if source and image:
+            images.append(image)
+            edits.append((source.value_start, source.value_end, f"cid:{image.content_id}"))
+    return markup.edited(html, edits), images
 
-    def attach(found: re.Match[str]) -> str:
-        try:
-            content = b64decode(found[4])
-        except ValueError:
-            return found[0]
-        kind = found[3].lower()
-        identifier = f"image{len(images) + 1}@amazonses.com"
-        name = f"image{len(images) + 1}.{kind.partition('/')[2].partition('+')[0]}"
-        images.append(Attachment(name, content, kind, "inline", identifier))
-        return f"{found[1]}{found[2]}cid:{identifier}{found[2]}"
 
-    return _image.sub(attach, html), images
+def _image(url: str, number: int) -> Attachment | None:
+    """The image that a URL holds; None if it holds none."""
+    found = _data(url)
+    if found is None:
+        return None
+    try:
+        content = b64decode(found[2])
+    except ValueError:
+        return None
+    kind = found[1].lower()
+    name = f"image{number}.{kind.partition('/')[2].partition('+')[0]}"
+    return Attachment(name, content, kind, "inline", f"image{number}@amazonses.com")
