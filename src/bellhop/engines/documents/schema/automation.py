@@ -5,9 +5,10 @@ systems-manager/latest/userguide/automation-actions.html
 
 from typing import Annotated, Any, Literal, Self, cast
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from bellhop.engines.documents.schema.command import Parameters
+from bellhop.engines.documents.schema.parts import Part
 
 # Action → inputs of which each must be there; a tuple: any of these.
 REQUIRED: dict[str, tuple[str | tuple[str, ...], ...]] = {
@@ -38,33 +39,32 @@ REQUIRED: dict[str, tuple[str | tuple[str, ...], ...]] = {
 Truth = bool | str
 
 
-class Output(BaseModel):
+class Output(Part):
     """What a step keeps of its answer for the steps behind it."""
 
-    model_config = ConfigDict(extra="forbid")
+    name: str = Field(alias="Name")
+    selector: str = Field(alias="Selector")
+    type: Annotated[
+        Literal["String", "StringList", "Integer", "Boolean", "StringMap", "MapList"] | None,
+        Field(alias="Type"),
+    ] = None
 
-    Name: str
-    Selector: str
-    Type: Literal["String", "StringList", "Integer", "Boolean", "StringMap", "MapList"] | None = None
 
-
-class RunbookStep(BaseModel):
+class RunbookStep(Part):
     """One action of a runbook."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: Annotated[str, Field(pattern=r"^[a-zA-Z0-9_]{1,128}$")]
     action: str
     description: str | None = None
     inputs: dict[str, Any] = Field(default_factory=dict)
     outputs: list[Output] | None = None
-    maxAttempts: int | str | None = None  # noqa: N815 - the document's own names
-    timeoutSeconds: int | str | None = None  # noqa: N815
-    onFailure: Annotated[str, Field(pattern=r"^(Abort|Continue|step:.+)$")] | None = None  # noqa: N815
-    onCancel: Annotated[str, Field(pattern=r"^(Abort|step:.+)$")] | None = None  # noqa: N815
-    nextStep: str | None = None  # noqa: N815
-    isEnd: Truth | None = None  # noqa: N815
-    isCritical: Truth | None = None  # noqa: N815
+    max_attempts: int | str | None = None
+    timeout_seconds: int | str | None = None
+    on_failure: Annotated[str, Field(pattern=r"^(Abort|Continue|step:.+)$")] | None = None
+    on_cancel: Annotated[str, Field(pattern=r"^(Abort|step:.+)$")] | None = None
+    next_step: str | None = None
+    is_end: Truth | None = None
+    is_critical: Truth | None = None
 
     @field_validator("action")
     @classmethod
@@ -83,10 +83,10 @@ class RunbookStep(BaseModel):
 
     def targets(self) -> list[str]:
         """The steps that this one goes on to."""
-        found = [self.nextStep] if self.nextStep else []
+        found = [self.next_step] if self.next_step else []
         found += [
             value.removeprefix("step:").strip()
-            for value in (self.onFailure, self.onCancel)
+            for value in (self.on_failure, self.on_cancel)
             if value and value.startswith("step:")
         ]
         if self.action == "aws:branch":
@@ -102,26 +102,24 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     return [one for one in each if isinstance(one, dict)]
 
 
-class Runbook(BaseModel):
+class Runbook(Part):
     """Schema 0.3."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    schemaVersion: Literal["0.3"]  # noqa: N815
+    schema_version: Literal["0.3"]
     description: str | None = None
-    assumeRole: str | None = None  # noqa: N815
+    assume_role: str | None = None
     parameters: Parameters = Field(default_factory=dict)
     variables: dict[str, Any] | None = None
-    mainSteps: Annotated[list[RunbookStep], Field(min_length=1)]  # noqa: N815
+    main_steps: Annotated[list[RunbookStep], Field(min_length=1)]
     outputs: list[str] | None = None
     files: dict[str, Any] | None = None
 
     @model_validator(mode="after")
     def _steps(self) -> Self:
-        names = [step.name for step in self.mainSteps]
+        names = [step.name for step in self.main_steps]
         if twice := next((name for name in names if names.count(name) > 1), None):
             raise ValueError(f"more than one step is called {twice}")
-        for step in self.mainSteps:
+        for step in self.main_steps:
             for target in step.targets():
                 if target not in names and "{{" not in target:
                     raise ValueError(f"the step {step.name} goes on to {target}, which isn't there")
@@ -134,10 +132,10 @@ class Runbook(BaseModel):
 class ChangeTemplate(Runbook):
     """A runbook that is run with somebody's approval (Automation.ChangeTemplate)."""
 
-    emergencyChange: bool | None = None  # noqa: N815
-    autoApprovable: bool | None = None  # noqa: N815
-    executableRunBooks: list[dict[str, Any]] | None = None  # noqa: N815
-    templateInformation: str | None = None  # noqa: N815
+    emergency_change: bool | None = None
+    auto_approvable: bool | None = None
+    executable_run_books: list[dict[str, Any]] | None = None
+    template_information: str | None = None
 
 
 def read_runbook(content: dict[str, Any]) -> None:

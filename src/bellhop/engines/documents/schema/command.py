@@ -3,9 +3,11 @@
 import re
 from typing import Annotated, Any, Self, cast
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
+from pydantic.alias_generators import to_camel
 
 from bellhop.engines.documents.schema.parameters import Parameter
+from bellhop.engines.documents.schema.parts import Part
 from bellhop.engines.documents.schema.plugins import Step
 
 Parameters = dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9_\-]+$")], Parameter]
@@ -14,13 +16,13 @@ Parameters = dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9_\-]+$")], Parameter
 # because this input accepts a string or list of strings"; "you can't reference a StringList parameter
 # within the documentParameters input of the aws:runDocument plugin".
 _REFUSED = {
-    "runCommand": frozenset(("Integer", "Boolean", "StringMap", "MapList")),
-    "documentParameters": frozenset(("StringList", "MapList")),
+    "run_command": frozenset(("Integer", "Boolean", "StringMap", "MapList")),
+    "document_parameters": frozenset(("StringList", "MapList")),
 }
 _PLACE = re.compile(r"\{\{ *([A-Za-z0-9]+) *\}\}", re.ASCII)
 
 
-class Plugin(BaseModel):
+class Plugin(Part):
     """A plugin of schema 1.x: its properties are one object or a list of them."""
 
     model_config = ConfigDict(extra="allow")
@@ -28,18 +30,16 @@ class Plugin(BaseModel):
     properties: dict[str, Any] | list[dict[str, Any]] | str = ""
 
 
-class Runtime(BaseModel):
+class Runtime(Part):
     """Schema 1.0 and 1.2."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    schemaVersion: str  # noqa: N815 - the document's own names
+    schema_version: str
     description: str | None = None
     parameters: Parameters = Field(default_factory=dict)
-    runtimeConfig: Annotated[dict[str, Plugin], Field(min_length=1)]  # noqa: N815
+    runtime_config: Annotated[dict[str, Plugin], Field(min_length=1)]
 
 
-class Properties(BaseModel):
+class Properties(Part):
     """The properties of schema 1.x are the inputs of schema 2.x."""
 
     steps: list[Step]
@@ -49,7 +49,7 @@ class Properties(BaseModel):
     def _from_runtime(cls, value: Any) -> Any:
         runtime: Runtime = value
         return {
-            "steps": [step for name, plugin in runtime.runtimeConfig.items() for step in _sets(name, plugin)]
+            "steps": [step for name, plugin in runtime.runtime_config.items() for step in _sets(name, plugin)]
         }
 
 
@@ -61,32 +61,30 @@ def _sets(name: str, plugin: Plugin) -> list[dict[str, Any]]:
     return [{"action": name, "name": name, "inputs": each} for each in sets]
 
 
-class Sequence(BaseModel):
+class Sequence(Part):
     """Schema 2.0 and 2.2."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    schemaVersion: str  # noqa: N815
+    schema_version: str
     description: str | None = None
     parameters: Parameters = Field(default_factory=dict)
-    mainSteps: Annotated[list[Step], Field(min_length=1)]  # noqa: N815
+    main_steps: Annotated[list[Step], Field(min_length=1)]
     files: dict[str, Any] | None = None
 
     @model_validator(mode="after")
     def _steps(self) -> Self:
-        names = [step.name for step in self.mainSteps]
+        names = [step.name for step in self.main_steps]
         if twice := next((name for name in names if names.count(name) > 1), None):
             raise ValueError(f"more than one step is called {twice}")
-        if self.schemaVersion != "2.2" and any(step.precondition for step in self.mainSteps):
+        if self.schema_version != "2.2" and any(step.precondition for step in self.main_steps):
             raise ValueError("a precondition needs schema version 2.2")
-        _check_finally(self.mainSteps)
+        _check_finally(self.main_steps)
         return self
 
 
 def _check_finally(steps: list[Step]) -> None:
     """ "The step must be the last one defined in the mainSteps"."""
     for step in steps[:-1]:
-        if str(step.inputs.finallyStep).lower() == "true":
+        if str(step.inputs.finally_step).lower() == "true":
             raise ValueError(f"the step {step.name} has finallyStep and isn't the last one")
 
 
@@ -97,8 +95,8 @@ def check_references(parameters: Parameters, steps: list[Step]) -> None:
             for name in _names(getattr(step.inputs, field, None)):
                 if (declared := parameters.get(name)) and declared.type in refused:
                     raise ValueError(
-                        f"the parameter {name} of type {declared.type} can't be used in the input {field} "
-                        f"of {step.action}"
+                        f"the parameter {name} of type {declared.type} can't be used in the input "
+                        f"{to_camel(field)} of {step.action}"
                     )
 
 
@@ -122,4 +120,4 @@ def read_runtime(content: dict[str, Any]) -> None:
 def read_sequence(content: dict[str, Any]) -> None:
     """Check a document of schema 2.x; raises pydantic's ValidationError, or ValueError."""
     found = Sequence.model_validate(content)
-    check_references(found.parameters, found.mainSteps)
+    check_references(found.parameters, found.main_steps)

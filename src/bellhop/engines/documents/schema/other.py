@@ -2,23 +2,25 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
+
+from bellhop.engines.documents.schema.parts import Part
 
 
-class Checksums(BaseModel):
+class Checksums(Part):
     model_config = ConfigDict(extra="allow")
 
     sha256: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")]
 
 
-class PackageFile(BaseModel):
+class PackageFile(Part):
     model_config = ConfigDict(extra="allow")
 
     checksums: Checksums
     size: int | None = None
 
 
-class Architecture(BaseModel):
+class Architecture(Part):
     """`arm64`, `x86_64`, `_any`, … → the file to install."""
 
     model_config = ConfigDict(extra="allow")
@@ -26,7 +28,7 @@ class Architecture(BaseModel):
     file: str
 
 
-class Manifest(BaseModel):
+class Manifest(Part):
     """A Distributor package: platform → version of it → architecture → file.
 
     systems-manager/latest/userguide/distributor-working-with-packages-create.html
@@ -34,7 +36,7 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    schemaVersion: Annotated[str, Field(pattern=r"^2\.0$")]  # noqa: N815 - the manifest's own names
+    schema_version: Annotated[str, Field(pattern=r"^2\.0$")]
     version: Annotated[str, Field(pattern=r"^[a-zA-Z0-9_\-.]{1,128}$")]
     publisher: str | None = None
     description: str | None = None
@@ -51,16 +53,16 @@ class Manifest(BaseModel):
         return self
 
 
-class Template(BaseModel):
+class Template(Part):
     """A template of AWS CloudFormation or AWS Config."""
 
     model_config = ConfigDict(extra="allow")
 
-    Resources: Annotated[dict[str, dict[str, Any]], Field(min_length=1)]
+    resources: Annotated[dict[str, dict[str, Any]], Field(min_length=1, alias="Resources")]
 
     @model_validator(mode="after")
     def _types(self) -> Self:
-        for name, resource in self.Resources.items():
+        for name, resource in self.resources.items():
             if not isinstance(resource.get("Type"), str):
                 raise ValueError(f"the resource {name} has no Type")
         return self

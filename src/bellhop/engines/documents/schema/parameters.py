@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, Self, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from bellhop.engines.documents.schema.parts import Part
 
 # AWS::EC2::Instance::Id, List<AWS::EC2::Instance::Id>, AWS::IAM::Role::Arn, AWS::SSM::Parameter::Name, …
 _RESOURCE = re.compile(r"(?:List<)?AWS::[A-Za-z0-9]+::[A-Za-z0-9]+(?:::[A-Za-z0-9]+)*>?", re.ASCII)
@@ -38,21 +40,21 @@ def _count(value: Any) -> Any:
 Count = Annotated[int, Field(ge=0)]
 
 
-class Parameter(BaseModel):
+class Parameter(Part):
     """One of a document's parameters."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(strict=True)
 
     type: Annotated[str, AfterValidator(_type)]
     description: str | None = None
     default: Any = None
-    allowedValues: list[Any] | None = None  # noqa: N815 - the document's own names
-    allowedPattern: Annotated[str, AfterValidator(_pattern)] | None = None  # noqa: N815
-    displayType: Literal["textfield", "textarea"] | None = None  # noqa: N815
-    minItems: Count | None = None  # noqa: N815
-    maxItems: Count | None = None  # noqa: N815
-    minChars: Count | None = None  # noqa: N815
-    maxChars: Count | None = None  # noqa: N815
+    allowed_values: list[Any] | None = None
+    allowed_pattern: Annotated[str, AfterValidator(_pattern)] | None = None
+    display_type: Literal["textfield", "textarea"] | None = None
+    min_items: Count | None = None
+    max_items: Count | None = None
+    min_chars: Count | None = None
+    max_chars: Count | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -69,7 +71,7 @@ class Parameter(BaseModel):
 
     @model_validator(mode="after")
     def _limits(self) -> Self:
-        for least, most in ((self.minItems, self.maxItems), (self.minChars, self.maxChars)):
+        for least, most in ((self.min_items, self.max_items), (self.min_chars, self.max_chars)):
             if least is not None and most is not None and least > most:
                 raise ValueError("the least is more than the most")
         if "default" in self.model_fields_set:
@@ -83,14 +85,14 @@ class Parameter(BaseModel):
         if not _OF_TYPE.get(self.type, _text_or_list)(value):
             raise ValueError(f"the default value is no {self.type}")
         texts = cast("list[Any]", value) if isinstance(value, list) else [value]
-        if self.allowedValues and value not in ("", []):
-            known = {*map(_said, self.allowedValues)}
+        if self.allowed_values and value not in ("", []):
+            known = {*map(_said, self.allowed_values)}
             if not {_said(each) for each in texts} <= known:
                 raise ValueError("the default value isn't one of allowedValues")
-        if self.maxItems is not None and isinstance(value, list) and len(texts) > self.maxItems:
-            raise ValueError(f"the default value has more than {self.maxItems} items")
-        if self.maxChars is not None and any(len(_said(each)) > self.maxChars for each in texts):
-            raise ValueError(f"the default value has more than {self.maxChars} characters")
+        if self.max_items is not None and isinstance(value, list) and len(texts) > self.max_items:
+            raise ValueError(f"the default value has more than {self.max_items} items")
+        if self.max_chars is not None and any(len(_said(each)) > self.max_chars for each in texts):
+            raise ValueError(f"the default value has more than {self.max_chars} characters")
 
 
 def _said(value: Any) -> str:

@@ -5,7 +5,9 @@ systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from bellhop.engines.documents.schema.parts import Part
 
 
 def _place(value: Any) -> Any:
@@ -22,20 +24,20 @@ Lines = str | list[Text | list[Text]]
 Map = dict[str, Any] | str  # or the JSON of one
 
 
-class Inputs(BaseModel):
+class Inputs(Part):
     """What every plugin takes (schema 2.2), beside inputs of its own."""
 
     model_config = ConfigDict(extra="allow")
 
-    onFailure: Annotated[Literal["exit", "successAndExit"] | Place, BeforeValidator(_place)] | None = None  # noqa: N815 - the document's own names
-    onSuccess: Annotated[Literal["exit"] | Place, BeforeValidator(_place)] | None = None  # noqa: N815
-    finallyStep: Flag | None = None  # noqa: N815
-    timeoutSeconds: Text | None = None  # noqa: N815
+    on_failure: Annotated[Literal["exit", "successAndExit"] | Place, BeforeValidator(_place)] | None = None
+    on_success: Annotated[Literal["exit"] | Place, BeforeValidator(_place)] | None = None
+    finally_step: Flag | None = None
+    timeout_seconds: Text | None = None
 
 
 class ScriptInputs(Inputs):
-    runCommand: Lines  # noqa: N815
-    workingDirectory: Text | None = None  # noqa: N815
+    run_command: Lines
+    working_directory: Text | None = None
     environment: Map | None = None
 
 
@@ -43,7 +45,7 @@ class ApplicationInputs(Inputs):
     action: Annotated[Literal["Install", "Repair", "Uninstall"] | Place, BeforeValidator(_place)]
     source: Text
     parameters: Text | None = None
-    sourceHash: Text | None = None  # noqa: N815
+    source_hash: Text | None = None
 
 
 class DockerInputs(Inputs):
@@ -54,37 +56,37 @@ class PackageInputs(Inputs):
     name: Text
     action: Annotated[Literal["Install", "Uninstall"] | Place, BeforeValidator(_place)]
     version: Text | None = None
-    installationType: (  # noqa: N815
+    installation_type: (
         Annotated[Literal["Uninstall and reinstall", "In-place update"] | Place, BeforeValidator(_place)]
         | None
     ) = None
-    additionalArguments: Map | None = None  # noqa: N815
+    additional_arguments: Map | None = None
 
 
 class DomainInputs(Inputs):
-    directoryId: Text  # noqa: N815
-    directoryName: Text  # noqa: N815
-    directoryOU: Text | None = None  # noqa: N815
-    dnsIpAddresses: Lines | None = None  # noqa: N815
+    directory_id: Text
+    directory_name: Text
+    directory_ou: Annotated[Text | None, Field(alias="directoryOU")] = None
+    dns_ip_addresses: Lines | None = None
 
 
 class DownloadInputs(Inputs):
-    sourceType: Annotated[  # noqa: N815
+    source_type: Annotated[
         Literal["GitHub", "Git", "HTTP", "S3", "SSMDocument"] | Place, BeforeValidator(_place)
     ]
-    sourceInfo: Map  # noqa: N815
-    destinationPath: Text | None = None  # noqa: N815
+    source_info: Map
+    destination_path: Text | None = None
 
 
 class ModuleInputs(Inputs):
     source: Text
-    runCommand: Lines | None = None  # noqa: N815
-    sourceHash: Text | None = None  # noqa: N815
-    workingDirectory: Text | None = None  # noqa: N815
+    run_command: Lines | None = None
+    source_hash: Text | None = None
+    working_directory: Text | None = None
 
 
 class AssociationInputs(Inputs):
-    associationIds: Lines | None = None  # noqa: N815
+    association_ids: Lines | None = None
 
 
 class ContainerInputs(Inputs):
@@ -93,7 +95,7 @@ class ContainerInputs(Inputs):
     image: Text | None = None
     cmd: Text | None = None
     memory: Text | None = None
-    cpuShares: Text | None = None  # noqa: N815
+    cpu_shares: Text | None = None
     volume: Lines | None = None
     env: Text | None = None
     user: Text | None = None
@@ -101,21 +103,19 @@ class ContainerInputs(Inputs):
 
 
 class DocumentInputs(Inputs):
-    documentType: Annotated[  # noqa: N815
-        Literal["SSMDocument", "LocalPath"] | Place, BeforeValidator(_place)
-    ]
-    documentPath: Text | None = None  # noqa: N815
-    documentParameters: Map | None = None  # noqa: N815
+    document_type: Annotated[Literal["SSMDocument", "LocalPath"] | Place, BeforeValidator(_place)]
+    document_path: Text | None = None
+    document_parameters: Map | None = None
 
 
 class UpdateInputs(Inputs):
-    agentName: Text | None = None  # noqa: N815
+    agent_name: Text | None = None
     source: Text | None = None
-    allowDowngrade: Flag | None = None  # noqa: N815
-    targetVersion: Text | None = None  # noqa: N815
+    allow_downgrade: Flag | None = None
+    target_version: Text | None = None
 
 
-class StepModel(BaseModel):
+class StepModel(Part):
     """A step of schema 2.x; what the agent does not know beside its inputs, it leaves unread."""
 
     model_config = ConfigDict(extra="allow")

@@ -38,6 +38,6 @@ def check(kind: str, schema_version: str, content: dict[str, Any]) -> None:
 def _sentence(error: ValidationError) -> str:
     """The first fault, and where it is."""
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    where = ".".join(map(str, first["loc"]))
-    what = first["msg"].removeprefix("Value error, ")
+    where = ".".join(part for part in map(str, first["loc"]) if "[" not in part)
+    what = first["msg"].removeprefix("Value error, ").replace("'session_type' | ", "")
     return f"Document content isn't valid: {f'{where}: ' if where else ''}{what}."

@@ -5,9 +5,10 @@ systems-manager/latest/userguide/session-manager-schema.html
 
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+from pydantic import ConfigDict, Field, TypeAdapter, field_validator
 
 from bellhop.engines.documents.schema.command import Parameters
+from bellhop.engines.documents.schema.parts import Part
 
 Truth = bool | Literal["true", "false", ""]
 
@@ -19,61 +20,57 @@ def _minutes(value: Any, most: int) -> Any:
     return value
 
 
-class Preferences(BaseModel):
+class Preferences(Part):
     """How sessions are logged, encrypted and ended."""
 
     model_config = ConfigDict(extra="allow")
 
-    s3BucketName: str | None = None  # noqa: N815 - the document's own names
-    s3KeyPrefix: str | None = None  # noqa: N815
-    s3EncryptionEnabled: Truth | None = None  # noqa: N815
-    cloudWatchLogGroupName: str | None = None  # noqa: N815
-    cloudWatchEncryptionEnabled: Truth | None = None  # noqa: N815
-    cloudWatchStreamingEnabled: Truth | None = None  # noqa: N815
-    kmsKeyId: str | None = None  # noqa: N815
-    runAsEnabled: Truth | None = None  # noqa: N815
-    runAsDefaultUser: str | None = None  # noqa: N815
-    idleSessionTimeout: str | int | None = None  # noqa: N815
-    maxSessionDuration: str | int | None = None  # noqa: N815
-    shellProfile: dict[str, str] | None = None  # noqa: N815
+    s3_bucket_name: str | None = None
+    s3_key_prefix: str | None = None
+    s3_encryption_enabled: Truth | None = None
+    cloud_watch_log_group_name: str | None = None
+    cloud_watch_encryption_enabled: Truth | None = None
+    cloud_watch_streaming_enabled: Truth | None = None
+    kms_key_id: str | None = None
+    run_as_enabled: Truth | None = None
+    run_as_default_user: str | None = None
+    idle_session_timeout: str | int | None = None
+    max_session_duration: str | int | None = None
+    shell_profile: dict[str, str] | None = None
 
-    @field_validator("idleSessionTimeout")
+    @field_validator("idle_session_timeout")
     @classmethod
     def _idle(cls, value: Any) -> Any:
         return _minutes(value, 60)
 
-    @field_validator("maxSessionDuration")
+    @field_validator("max_session_duration")
     @classmethod
     def _duration(cls, value: Any) -> Any:
         return _minutes(value, 1440)
 
 
-class _Session(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    schemaVersion: Literal["1.0"]  # noqa: N815
+class _Session(Part):
+    schema_version: Literal["1.0"]
     description: str | None = None
     parameters: Parameters = Field(default_factory=dict)
 
 
 class Stream(_Session):
-    sessionType: Literal["Standard_Stream"]  # noqa: N815
+    session_type: Literal["Standard_Stream"]
     inputs: Preferences
     properties: dict[str, Any] | None = None
 
 
-class Commands(BaseModel):
+class Commands(Part):
     """What an interactive session runs on one platform."""
 
     model_config = ConfigDict(extra="allow")
 
     commands: str | list[str]
-    runAsElevated: Truth | None = None  # noqa: N815
+    run_as_elevated: Truth | None = None
 
 
-class Platforms(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class Platforms(Part):
     linux: Commands | None = None
     windows: Commands | None = None
     macos: Commands | None = None
@@ -81,27 +78,27 @@ class Platforms(BaseModel):
 
 class Interactive(_Session):
     inputs: Preferences | None = None
-    sessionType: Literal["InteractiveCommands", "NonInteractiveCommands"]  # noqa: N815
+    session_type: Literal["InteractiveCommands", "NonInteractiveCommands"]
     properties: Platforms
 
 
-class PortProperties(BaseModel):
+class PortProperties(Part):
     model_config = ConfigDict(extra="allow")
 
-    portNumber: str | int  # noqa: N815
+    port_number: str | int
     type: Literal["LocalPortForwarding"] | None = None
-    localPortNumber: str | int | None = None  # noqa: N815
+    local_port_number: str | int | None = None
     host: str | None = None
 
 
 class Port(_Session):
     inputs: Preferences | None = None
-    sessionType: Literal["Port"]  # noqa: N815
+    session_type: Literal["Port"]
     properties: PortProperties
 
 
 _SESSION: TypeAdapter[Any] = TypeAdapter(
-    Annotated[Stream | Interactive | Port, Field(discriminator="sessionType")]
+    Annotated[Stream | Interactive | Port, Field(discriminator="session_type")]
 )
 
 
