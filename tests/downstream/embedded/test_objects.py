@@ -257,3 +257,38 @@ def test_what_happens_to_objects_is_told(s3: Any, aws: Callable[..., Any], home:
         ("aws.s3", "Object Deleted"),
     ]
     assert home.events[0][3]["object"]["key"] == "a key"
+
+
+@pytest.mark.parametrize("algorithm", ["", "CRC32", "SHA256"])
+def test_an_object_of_parts(s3: Any, algorithm: str) -> None:
+    where = {"Bucket": "bucket", "Key": "parts"}
+    more = {"ChecksumAlgorithm": algorithm} if algorithm else {}
+    where["UploadId"] = s3.create_multipart_upload(**where, ContentType="text/plain", **more)["UploadId"]
+    bodies = [b"a" * 5_242_880, b"b" * 5_242_880, b"c"]
+    parts = [
+        {"PartNumber": number, "ETag": s3.upload_part(**where, PartNumber=number, Body=body, **more)["ETag"]}
+        for number, body in enumerate(bodies, 1)
+    ]
+    done = s3.complete_multipart_upload(**where, MultipartUpload={"Parts": parts})
+    found = s3.get_object(Bucket="bucket", Key="parts")
+    assert found["Body"].read() == b"".join(bodies)
+    assert (found["ContentType"], found["ETag"]) == ("text/plain", done["ETag"])
+    assert done["ETag"].endswith('-3"')
+    s3.copy_object(Bucket="bucket", Key="copy", CopySource={"Bucket": "bucket", "Key": "parts"})
+    assert s3.head_object(Bucket="bucket", Key="copy")["ContentLength"] == 10_485_761
+
+
+@pytest.mark.parametrize(
+    ("sizes", "named", "code"),
+    [((5, 5), (), "MalformedXML"), ((5, 5), (1, 2), "EntityTooSmall"), ((5,), (1, 2), "InvalidPart")],
+)
+def test_parts_that_are_no_object(s3: Any, sizes: tuple, named: tuple, code: str) -> None:
+    where = {"Bucket": "bucket", "Key": "parts"}
+    where["UploadId"] = s3.create_multipart_upload(**where)["UploadId"]
+    tags = {}
+    for number, size in enumerate(sizes, 1):
+        tags[number] = s3.upload_part(**where, PartNumber=number, Body=b"x" * size)["ETag"]
+    parts = [{"PartNumber": number, "ETag": tags.get(number, '"none"')} for number in named]
+    with pytest.raises(ClientError) as caught:
+        s3.complete_multipart_upload(**where, MultipartUpload={"Parts": parts})
+    assert caught.value.response["Error"]["Code"] == code

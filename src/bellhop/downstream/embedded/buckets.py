@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from bellhop.downstream.embedded import parts
 from bellhop.downstream.embedded.world import UnknownMoto, module, replace, visit
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def _trailers(lines: bytes) -> dict[str, str]:
 def prepare(_: Callable[[str], Any]) -> None:
     models = module("moto.s3.models")
     replace(models.FakeKey, "__del__", _unwarned)
+    parts.prepare()
     if "bucket_accounts" not in vars(models.s3_backends):
         raise UnknownMoto("moto has no s3_backends.bucket_accounts")
     models.S3BackendDict.bucket_accounts = property(_bucket_accounts, _set_bucket_accounts)
