@@ -9,6 +9,7 @@ import dns.flags
 import dns.message
 import dns.opcode
 import dns.rcode
+import dns.rdatatype
 import dns.update
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ ZONE = {
     ("example.test", "MX"): ["10 inbound-smtp.us-east-1.amazonaws.com."],
     ("example.test", "TXT"): ['"v=spf1 include:amazonses.com ~all"', '"second"'],
     ("example.test", "A"): [],
+    ("example.test", "SOA"): ["ns.test. admin.test. 1 7200 900 1209600 86400"],
     ("long.test", "TXT"): [f'"{n:03d}{"x" * 200}"' for n in range(20)],
 }
 
@@ -61,6 +63,18 @@ def test_answers_have_authority_and_echo_the_question(
     assert response.flags & dns.flags.RD
     assert not response.flags & dns.flags.RA
     assert response.question[0].name.to_text() == query.question[0].name.to_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "zones"),
+    [("example.test", ["example.test."]), ("no.such.example.test", ["example.test."]), ("nobody.test", [])],
+)
+def test_negative_answers_tell_of_their_zone(name: str, zones: list[str]) -> None:
+    response = ask(dns.message.make_query(name, "A"))
+    assert [(each.name.to_text(), each.rdtype) for each in response.authority] == [
+        (z, dns.rdatatype.SOA) for z in zones
+    ]
+    assert not ask(dns.message.make_query("example.test", "MX")).authority
 
 
 @pytest.mark.parametrize(

@@ -77,12 +77,26 @@ def _answer(query: message.Message, response: message.Message, lookup: Lookup) -
         if found is None and where is asked.name:
             response.set_rcode(rcode.NXDOMAIN)
         if found is None or not found.values:
+            _tell_zone(response, where, lookup)
             return
-        records = rrset.from_text_list(
-            where, found.ttl, "IN", kind, found.values, origin=name.root, relativize=False
-        )
-        response.answer.append(records)
+        response.answer.append(_records(where, kind, found))
         where = name.from_text(found.values[0]) if kind == "CNAME" != wanted else None
+
+
+def _tell_zone(response: message.Message, where: name.Name, lookup: Lookup) -> None:
+    """Under a negative answer the zone's SOA, by which resolvers know how long it holds (RFC 2308)."""
+    while where != name.root:
+        found = lookup(_text(where), "SOA")
+        if found is not None and found.values:
+            response.authority.append(_records(where, "SOA", found))
+            return
+        where = where.parent()
+
+
+def _records(where: name.Name, kind: str, found: Found) -> rrset.RRset:
+    return rrset.from_text_list(
+        where, found.ttl, "IN", kind, found.values, origin=name.root, relativize=False
+    )
 
 
 def _text(where: name.Name) -> str:
