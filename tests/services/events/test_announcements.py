@@ -49,6 +49,53 @@ def test_parameters_that_change(emulator, told):
     assert events[0]["resources"] == ["arn:aws:ssm:us-east-1:000000000000:parameter/a/b"]
 
 
+def test_labels_and_images_that_are_not_there(emulator, told):
+    ssm = emulator.client("ssm")
+    told("Parameter Store Change")
+    ssm.put_parameter(Name="golden", Value="no image", Type="String", DataType="aws:ec2:image")
+    ssm.put_parameter(Name="golden", Value="ami-12345678", Type="String", DataType="aws:ec2:image")
+    ssm.label_parameter_version(Name="golden", Labels=["prod"])
+    golden = {"name": "golden", "type": "String"}
+    assert [event["detail"] for event in heard(told)] == [
+        {
+            "operation": "Create",
+            **golden,
+            "exception": "Unable to Describe Resource",
+            "dataType": "aws:ec2:image",
+        },
+        {"operation": "Create", **golden},
+        {"operation": "LabelParameterVersion", **golden},
+    ]
+
+
+def test_policies_of_parameters_that_act(emulator, told):
+    ssm = emulator.client("ssm")
+    told("Parameter Store Policy Action")
+    policy = {
+        "Type": "NoChangeNotification",
+        "Version": "1.0",
+        "Attributes": {"After": "20", "Unit": "Days"},
+    }
+    ssm.put_parameter(
+        Name="/a", Value="x", Type="SecureString", Tier="Advanced", Policies=json.dumps([policy])
+    )
+    emulator.advance(21 * 86_400)
+    (event,) = heard(told)
+    assert (event["source"], event["resources"]) == (
+        "aws.ssm",
+        ["arn:aws:ssm:us-east-1:000000000000:parameter/a"],
+    )
+    detail = event["detail"]
+    assert json.loads(detail.pop("policy-content")) == policy
+    assert detail.pop("action-reason").startswith("The parameter has not been changed for 20 Days.")
+    assert detail == {
+        "parameter-name": "/a",
+        "parameter-type": "SecureString",
+        "policy-type": "NoChangeNotification",
+        "action-status": "Success",
+    }
+
+
 def test_a_refused_change_is_none(emulator, told):
     ssm = emulator.client("ssm")
     told("Parameter Store Change")

@@ -122,11 +122,16 @@ def _abroad(ctx: Context, text: str, action: str) -> Reading:
     from bellhop.engines.parameters import sharing  # noqa: PLC0415 - IAM's engine loads where somebody shares
 
     sharing.check(ctx, owner, names.arn(owner, pointer.name), action)
-    store = ctx.store.of(owner)
+    store = store_of(ctx, owner)
     newest = parameters.stored(store, pointer.name)
     if newest is None:
         raise ParameterNotFound(text)
     return _reading(store, newest, newest.name, pointer.selector)
+
+
+def store_of(ctx: Context, owner: Scope) -> Store:
+    """The caller's own rows, or those of who has shared a parameter with it."""
+    return ctx.store if owner == ctx.scope else ctx.store.of(owner)
 
 
 def value(ctx: Context, reading: Reading, *, decrypted: bool | None) -> str:
@@ -140,7 +145,7 @@ def text(ctx: Context, owner: Scope, row: Parameter, *, decrypted: bool | None) 
     """The same of a version of a parameter of the scope, which may be another account's."""
     if not decrypted or row.type != SECURE_STRING:
         return row.value
-    return secure_strings.opened(ctx, owner, row)
+    return secure_strings.opened(ctx, store_of(ctx, owner), row)
 
 
 def versions(ctx: Context, pointer: str) -> tuple[list[Parameter], Scope]:
@@ -155,5 +160,5 @@ def versions(ctx: Context, pointer: str) -> tuple[list[Parameter], Scope]:
         raise InvalidPointer
     if not reading.scope.account:
         return [reading.row], reading.scope
-    store = ctx.store if reading.scope == ctx.scope else ctx.store.of(reading.scope)
+    store = store_of(ctx, reading.scope)
     return [*store.select(OLD_VERSIONS_OF, name=reading.row.name), reading.row], reading.scope

@@ -47,7 +47,8 @@ def look_up(ctx: Context, name: str, selector: str) -> tuple[Parameter, str, str
         raise _refused(name, refusal) from refusal
     except Unreachable as error:
         raise Refusal("InternalServerError", f"Secrets Manager cannot be reached: {error}", 500) from error
-    return _row(name, answer), answer["ARN"], orjson.dumps(answer, default=_as_json).decode()
+    source = orjson.dumps(answer, default=_as_json, option=orjson.OPT_PASSTHROUGH_DATETIME)
+    return _row(name, answer), answer["ARN"], source.decode()
 
 
 def _refused(name: str, refusal: Undeliverable) -> Refusal:

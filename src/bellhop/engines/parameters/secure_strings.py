@@ -58,11 +58,10 @@ def seal(ctx: Context, row: Parameter) -> None:
         row.value = base64.b64encode(sealed).decode()
 
 
-def opened(ctx: Context, scope: Scope, row: Parameter) -> str:
-    """The plaintext of a row of the scope, which may be another account's. Raises InvalidKeyId."""
-    arn = names.arn(scope, row.name)
+def opened(ctx: Context, store: Store, row: Parameter) -> str:
+    """The plaintext of a row of a store, which may be another account's. Raises InvalidKeyId."""
+    scope, arn = store.scope, names.arn(store.scope, row.name)
     if row.seal == BUILT_IN:
-        store = ctx.store if scope == ctx.scope else ctx.store.of(scope)
         return decrypt(store, row.key_id or DEFAULT_KEY, arn, row.value)
     open_it = _envelope_opened if row.seal == ENVELOPE else _kms_opened
     question = functools.partial(open_it, ctx.neighbours.keys, scope, arn, base64.b64decode(row.value))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 SERVICE = "ssm.amazonaws.com"
+PUBLIC, SECRETS = "/aws/service/", "/aws/reference/secretsmanager/"  # names of parameters that AWS gives
 SESSIONS = "SSM-SessionManagerRunShell"  # the document of a session that names none
 AWS_OWNED = re.compile(r"(?:AWS|Amazon)[A-Za-z0-9]*-.+", re.ASCII)
 
@@ -81,7 +82,8 @@ def parameter(asked: Asked, name: str) -> str:
     found = names.point(asked.ctx.scope, name)
     if found is None:  # somebody else's, by its ARN
         return ":".join(name.split(":")[:6])
-    return names.arn(asked.ctx.scope, found.name or "*")
+    scope = asked.ctx.scope._replace(account="") if found.name.startswith(PUBLIC) else asked.ctx.scope
+    return names.arn(scope, found.name or "*")
 
 
 def document(asked: Asked, name: str) -> str:
@@ -94,11 +96,23 @@ def document(asked: Asked, name: str) -> str:
 
 
 def _of_parameter(asked: Asked) -> Iterable[Ask]:
-    yield _ask(asked, parameter(asked, asked.request["Name"]))
+    return _of_named(asked, [asked.request["Name"]])
 
 
 def _of_parameters(asked: Asked) -> Iterable[Ask]:
-    return [_ask(asked, parameter(asked, name)) for name in asked.request["Names"]]
+    return _of_named(asked, asked.request["Names"])
+
+
+def _of_named(asked: Asked, parameters: Iterable[str]) -> Iterable[Ask]:
+    """ "If User 1 doesn't have access to Secret A, then User 1 can't retrieve Secret A by using Parameter
+    Store." The six characters behind a secret's name are not known here.
+    """
+    for name in parameters:
+        yield _ask(asked, parameter(asked, name))
+        if name.startswith(SECRETS):
+            secret = name.removeprefix(SECRETS).partition(":")[0]
+            resource = asked.arn("secretsmanager", f"secret:{secret}-??????")
+            yield Ask("secretsmanager:GetSecretValue", resource)
 
 
 def _put_parameter(asked: Asked) -> Iterable[Ask]:
@@ -112,7 +126,8 @@ def _put_parameter(asked: Asked) -> Iterable[Ask]:
 
 def _by_path(asked: Asked) -> Iterable[Ask]:
     path = asked.request["Path"]
-    resource = f"{names.arn_prefix(asked.ctx.scope)}{path}"
+    scope = asked.ctx.scope._replace(account="") if path.startswith(PUBLIC) else asked.ctx.scope
+    resource = f"{names.arn_prefix(scope)}{path}"
     return [_ask(asked, resource, recursive=_said(asked.request.get("Recursive")))]
 
 

@@ -69,9 +69,8 @@ def history(
     ctx: Context, rows: list[Parameter], owner: Scope, *, decrypted: bool | None
 ) -> list[ssm.ParameterHistory]:
     """Versions of one parameter, with the labels of each."""
-    store = ctx.store if owner == ctx.scope else ctx.store.of(owner)
     found: dict[int, list[str]] = {}
-    for each in labels.of(store, rows[0].name) if rows else ():
+    for each in labels.of(reading.store_of(ctx, owner), rows[0].name) if rows else ():
         found.setdefault(each.version, []).append(each.label)
     return [
         {
