@@ -15,8 +15,9 @@ import pytest
 from bellhop.agent import sandbox
 from bellhop.agent.attempts import Time
 from bellhop.agent.fleet import Fleet, Quarters
-from bellhop.agent.jobs import Job, JobResult, NodeSpec, Step
+from bellhop.agent.jobs import Job, JobResult, NodeSpec, Step, StepResult
 
+from .accounts import Account
 from .works import Works
 
 if TYPE_CHECKING:
@@ -89,8 +90,12 @@ class Yard:
         self.results: dict[str, asyncio.Future[JobResult]] = {}
         self._numbers = count()
         self.node = self.another()
+        self.account = Account()
         self.fleet = Fleet(
-            Quarters(folder, rung, **quarters), lambda: 1.7e9, Time(lambda: 1.7e9, self.alarms.call_later)
+            Quarters(folder, rung, **quarters),
+            lambda: 1.7e9,
+            Time(lambda: 1.7e9, self.alarms.call_later),
+            self.account,
         )
 
     def another(self) -> NodeSpec:
@@ -121,6 +126,12 @@ class Yard:
 
     def result(self, command_id: str) -> JobResult:
         return self.wait(self.results[command_id])
+
+    def plugin(self, action: str, *, schema: str = "2.2", **inputs: Any) -> StepResult:
+        """How one step ends."""
+        name = "s" if schema.startswith("2") else f"0.{action}"
+        (step,) = self.result(self.start(Step(name, action, inputs), schema=schema)).steps
+        return step
 
     def run(self, *commands: str, node: NodeSpec | None = None, **inputs: Any) -> JobResult:
         return self.result(self.start(self.step(*commands, **inputs), node=node))
@@ -166,8 +177,27 @@ def shared_yard(rung: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def yard(shared_yard: Yard) -> Iterator[Yard]:
     """A machine of the test's own."""
     shared_yard.node = shared_yard.another()
+    shared_yard.account.__init__()
     yield shared_yard
     shared_yard.call(shared_yard.fleet.forget, shared_yard.node)
+
+
+@pytest.fixture(scope="session")
+def firm_yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Yard]:
+    if reason := unavailable(RUNGS[0]):
+        pytest.skip(reason)
+    yard = Yard(tmp_path_factory.mktemp("firm") / "nodes", RUNGS[0])
+    yield yard
+    yard.close()
+
+
+@pytest.fixture
+def machine(firm_yard: Yard) -> Iterator[Yard]:
+    """A machine whose disk is its own from `/` on, for what is the same in all sandboxes."""
+    firm_yard.node = firm_yard.another()
+    firm_yard.account.__init__()
+    yield firm_yard
+    firm_yard.call(firm_yard.fleet.forget, firm_yard.node)
 
 
 @pytest.fixture
