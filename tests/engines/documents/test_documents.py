@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from bellhop.engines.documents import library, validation
 from bellhop.engines.documents.errors import InvalidDocument, InvalidDocumentVersion, InvalidParameters
 from bellhop.engines.documents.library import Document
-from bellhop.engines.documents.steps import steps, timeout_of
+from bellhop.engines.documents.steps import Step, steps, timeout_of
 from bellhop.engines.documents.substitution import resolved
 
 VALUES = {
@@ -59,6 +62,17 @@ def document(**declared) -> Document:
         ({"type": "Integer"}, ["12"], 12),
         ({"type": "StringMap"}, ['{"a":"b"}'], {"a": "b"}),
         ({"type": "MapList"}, ['[{"a":"b"}]'], [{"a": "b"}]),
+        ({"type": "MapList", "minItems": "1", "maxItems": "1"}, ['[{"a":"b"}]'], [{"a": "b"}]),
+        ({"allowedValues": [True, False]}, ["True"], "True"),
+        ({"allowedValues": [1, 2]}, ["2"], "2"),
+        ({"type": "Integer", "allowedValues": [1, 2]}, ["2"], 2),
+        ({"type": "AWS::EC2::Instance::Id"}, ["i-0123456789abcdef0"], "i-0123456789abcdef0"),
+        (
+            {"type": "List<AWS::EC2::Instance::Id>"},
+            ["i-12345678", "mi-0123456789abcdef0"],
+            ["i-12345678", "mi-0123456789abcdef0"],
+        ),
+        ({"type": "AWS::SSM::Parameter::Name"}, ["anything"], "anything"),
     ],
 )
 def test_values_get_their_types(declared, given, value):
@@ -81,6 +95,14 @@ def test_values_get_their_types(declared, given, value):
         ({"type": "Boolean"}, ["12"]),
         ({"type": "Integer"}, ["true"]),
         ({"type": "Integer"}, ["{"]),
+        ({"type": "Integer"}, ["1.5"]),
+        ({"type": "Integer", "allowedValues": [1, 2]}, ["3"]),
+        ({"type": "StringMap", "maxChars": 5}, ['{"a":"b"}']),
+        ({"type": "MapList", "maxItems": 1}, ['[{"a":"b"},{}]']),
+        ({"type": "AWS::EC2::Instance::Id"}, ["web-1"]),
+        ({"type": "AWS::EC2::Instance::Id"}, ["i-12345678", "i-12345679"]),
+        ({"type": "List<AWS::EC2::Instance::Id>"}, ["i-12345678", "web-1"]),
+        ({"type": "AWS::IAM::Role::Arn"}, ["Admin"]),
     ],
 )
 def test_values_that_are_refused(declared, given):
@@ -159,3 +181,56 @@ def test_steps_of_schema_2():
 )
 def test_timeouts(given, seconds):
     assert timeout_of({"timeoutSeconds": given}) == seconds
+
+
+@pytest.mark.parametrize(
+    ("properties", "names", "inputs"),
+    [
+        ({"id": "0", "runCommand": "{{ line }}"}, ["0"], {"id": "0", "runCommand": "ls"}),
+        ([{"runCommand": ["{{ line }}"]}], ["0.aws:any"], {"runCommand": ["ls"]}),
+        ([{"a": 1}, {"id": "b"}], ["0.aws:any", "b"], {"a": 1}),
+        ("{{ map }}", ["0.aws:any"], {"a": "b"}),
+        ("{{ line }}", ["0.aws:any"], {}),
+        ([], ["0.aws:any"], {}),
+        (None, ["0.aws:any"], {}),
+    ],
+)
+def test_properties_of_schema_1(properties, names, inputs):
+    content = {"schemaVersion": "1.2", "runtimeConfig": {"aws:any": {"properties": properties}}}
+    (step,) = steps(Document("Mine", ("Linux",), content), {"line": "ls", "map": {"a": "b"}})
+    assert [name for name, _ in step.sets or [(step.name, None)]] == names
+    assert (step.action, step.plugin, step.inputs) == ("aws:any", "aws:any", inputs)
+
+
+def test_what_follows_a_step():
+    one = {"action": "aws:runShellScript", "inputs": {"runCommand": ["true"]}}
+    flows = [
+        {"onFailure": "{{ then }}", "finallyStep": True},
+        {"onFailure": "successAndExit", "onSuccess": "exit"},
+        {"onFailure": "stop", "finallyStep": "true"},
+    ]
+    written = [
+        {
+            **one,
+            "name": str(place),
+            "inputs": {**one["inputs"], **flow},
+            "maxAttempts": 2 + place,
+            "isEnd": place == 2,
+        }
+        for place, flow in enumerate(flows)
+    ]
+    content = {"schemaVersion": "2.2", "parameters": {"then": {"type": "String"}}, "mainSteps": written}
+    found = steps(Document("Mine", ("Linux",), content), {"then": "exit"})
+    assert [(step.on_failure, step.on_success, step.finally_step, step.is_end) for step in found] == [
+        ("exit", "", False, False),
+        ("successAndExit", "exit", False, False),
+        ("", "", True, True),
+    ]
+    assert [step.max_attempts for step in found] == [2, 3, 4]
+
+
+def test_facts_make_an_equal_step_and_leave_out_what_is_usual():
+    usual = Step("a", "aws:runShellScript", "a", {"runCommand": ["true"]})
+    other = replace(usual, on_failure="exit", finally_step=True, precondition={"StringEquals": ["a", "b"]})
+    assert [Step(**json.loads(json.dumps(step.facts()))) for step in (usual, other)] == [usual, other]
+    assert usual.facts().keys() == {"name", "action", "plugin", "inputs"}

@@ -107,11 +107,11 @@ def _count(value: object) -> int:
 
 def _plugin(action: str, config: Mapping[str, Any], values: Mapping[str, Any]) -> Step:
     """Schema 1.x: properties are one object, or a list of objects that each have an id."""
-    properties: Any = config.get("properties") or {}
-    written = cast("list[dict[str, Any]]", properties if isinstance(properties, list) else [properties])
+    properties: Any = resolved(config.get("properties") or {}, values)
+    written = cast("list[Any]", properties if isinstance(properties, list) else [properties])
+    objects = [cast("dict[str, Any]", each) if isinstance(each, dict) else {} for each in written] or [{}]
     sets: list[tuple[str, dict[str, Any]]] = [
-        (str(each.get("id") or f"{place}.{action}"), resolved(each, values))
-        for place, each in enumerate(written)
+        (str(each.get("id") or f"{place}.{action}"), each) for place, each in enumerate(objects)
     ]
     name, inputs = sets[0]
     return Step(name, action, action, inputs, sets=[[*each] for each in sets] if len(sets) > 1 else [])

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     Declared = Mapping[str, Any]
 
 JSON_TYPES = {"Boolean": bool, "Integer": int, "StringMap": dict, "MapList": list}
+_SHAPES = {
+    "AWS::EC2::Instance::Id": re.compile(r"(?:i|mi)-[0-9a-f]{8,17}", re.ASCII),
+    "AWS::EC2::Image::Id": re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII),
+    "AWS::IAM::Role::Arn": re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:role/.+", re.ASCII),
+    "AWS::S3::Bucket::Name": re.compile(r"[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]", re.ASCII),
+}
 
 
 def values(document: Document, given: Mapping[str, list[str]]) -> dict[str, Any]:
@@ -38,7 +44,7 @@ def values(document: Document, given: Mapping[str, list[str]]) -> dict[str, Any]
 
 def _typed(name: str, declared: Declared, given: list[str]) -> Any:
     kind = declared.get("type", "String")
-    if kind == "StringList":
+    if kind == "StringList" or kind.startswith("List<"):
         return given
     if len(given) != 1:
         raise InvalidParameters(f"The parameter {name} takes one value, not {len(given)}.")
@@ -58,22 +64,38 @@ def _json(text: str) -> Any:
         return None
 
 
-def _texts(value: Any) -> list[str]:
-    each = cast("list[Any]", value) if isinstance(value, list) else [value]
-    return [text for text in each if isinstance(text, str)]
+def _said(value: Any) -> str:
+    """A value as somebody would write it."""
+    return value if isinstance(value, str) else orjson.dumps(value).decode()
 
 
 def _check(name: str, declared: Declared, value: Any) -> None:
-    texts = _texts(value)
-    if (allowed := declared.get("allowedValues")) and not {*texts} <= {*allowed}:
-        raise InvalidParameters(f"The parameter {name} takes only {', '.join(map(str, allowed))}.")
+    items = cast("list[Any]", value) if isinstance(value, list) else [value]
+    texts = [*map(_said, items)]
+    _check_allowed(name, declared, texts)
     pattern = declared.get("allowedPattern")
     if pattern and not all(re.fullmatch(pattern, text) for text in texts):
         raise InvalidParameters(f"The value of the parameter {name} does not match {pattern}.")
+    shape = _SHAPES.get(_element(declared))
+    if shape and not all(text == "" or shape.fullmatch(text) for text in texts):
+        raise InvalidParameters(f"The value of the parameter {name} is no {_element(declared)}.")
     if isinstance(value, list):
-        _check_size(name, "items", len(texts), declared, ("minItems", "maxItems"))
+        _check_size(name, "items", len(items), declared, ("minItems", "maxItems"))
     for text in texts:
         _check_size(name, "characters", len(text), declared, ("minChars", "maxChars"))
+
+
+def _element(declared: Declared) -> str:
+    """The type of a resource: that of each where it is a list."""
+    return declared.get("type", "").removeprefix("List<").removesuffix(">")
+
+
+def _check_allowed(name: str, declared: Declared, texts: list[str]) -> None:
+    """YAML makes booleans of an unquoted True or False among the values, which stay texts for AWS."""
+    allowed: list[Any] = declared.get("allowedValues") or []
+    known = {_said(each) for each in allowed} | {str(each) for each in allowed if isinstance(each, bool)}
+    if known and not {*texts} <= known:
+        raise InvalidParameters(f"The parameter {name} takes only {', '.join(map(_said, allowed))}.")
 
 
 def _check_size(name: str, what: str, size: int, declared: Declared, limits: tuple[str, str]) -> None:
