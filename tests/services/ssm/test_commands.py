@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import json
 import re
 
 import pytest
@@ -237,3 +239,122 @@ def test_a_reset_ends_what_runs(ssm, emulator, node):
     command = send(ssm, node("a"))
     assert emulator.settle()
     assert shown(ssm, command, a)["Status"] == "Success"
+
+
+def by(key: str, value: str) -> list[dict]:
+    return [{"key": key, "value": value}]
+
+
+def test_lists_of_what_did_not_run(ssm, emulator, node):
+    a = node("a")
+    emulator.control("POST", f"/_bellhop/nodes/{a}/status", {"PingStatus": "ConnectionLost"})
+    waits = send(ssm, a)["CommandId"]
+    nobody = send(ssm, Targets=[{"Key": "tag:role", "Values": ["nobody"]}])["CommandId"]
+    assert emulator.settle()
+
+    def found(**request) -> list[str]:
+        return [command["CommandId"] for command in ssm.list_commands(**request)["Commands"]]
+
+    assert found(Filters=by("Status", "Pending")) == [waits]
+    assert found(Filters=by("Status", "NoInstancesInTag")) == [nobody]
+    assert found(Filters=by("Status", "LimitExceeded")) == []
+    assert found(Filters=[*by("Status", "Failed"), *by("ExecutionStage", "Complete")]) == [nobody]
+    for listed in (ssm.list_commands, ssm.list_command_invocations):
+        assert refused(listed, InstanceId=a, Filters=by("Status", "Pending")) == "InvalidFilterKey"
+    (delayed,) = ssm.list_command_invocations(Filters=by("Status", "Delayed"))["CommandInvocations"]
+    assert (delayed["CommandId"], delayed["InstanceId"]) == (waits, a)
+
+
+def test_a_command_is_forgotten_after_thirty_days(ssm, emulator, node):
+    a = node("a")
+    command = send(ssm, a)
+    assert emulator.settle()
+    emulator.advance(30 * 86_400 - 60)
+    assert len(ssm.list_commands()["Commands"]) == 1
+    emulator.advance(120)
+    assert ssm.list_commands()["Commands"] == []
+    assert ssm.list_command_invocations()["CommandInvocations"] == []
+    at = {"CommandId": command["CommandId"], "InstanceId": a}
+    assert refused(ssm.get_command_invocation, **at) == "InvocationDoesNotExist"
+    assert refused(ssm.cancel_command, CommandId=command["CommandId"]) == "InvalidCommandId"
+
+
+def test_the_trail_does_not_say_what_was_to_run(aws, ssm, emulator, node):
+    a = node("a")
+    send(ssm, a, commands=["echo $PASSWORD"])
+    (event,) = aws("cloudtrail").lookup_events(
+        LookupAttributes=[{"AttributeKey": "EventName", "AttributeValue": "SendCommand"}]
+    )["Events"]
+    record = json.loads(event["CloudTrailEvent"])
+    assert record["requestParameters"]["parameters"] == "HIDDEN_DUE_TO_SECURITY_REASONS"
+    assert record["requestParameters"]["instanceIds"] == [a]
+    assert record["responseElements"]["command"]["parameters"] == "HIDDEN_DUE_TO_SECURITY_REASONS"
+
+
+TWO_STEPS = {
+    "schemaVersion": "2.2",
+    "description": "two steps",
+    "mainSteps": [
+        {"action": "aws:runShellScript", "name": name, "inputs": {"runCommand": [f"echo {name}", code]}}
+        for name, code in (("first", "exit 0"), ("second", "exit 3"))
+    ],
+}
+
+
+def test_a_document_of_ones_own_with_several_steps(aws, ssm, emulator, node):
+    a = node("a")
+    ssm.create_document(Name="Two-Steps", Content=json.dumps(TWO_STEPS), DocumentType="Command")
+    aws("s3").create_bucket(Bucket="output")
+    sent = {"DocumentName": "Two-Steps", "InstanceIds": [a], "DocumentVersion": "$LATEST"}
+    command = ssm.send_command(**sent, OutputS3BucketName="output")["Command"]
+    assert emulator.settle()
+
+    assert refused(shown, ssm=ssm, command=command, instance_id=a) == "InvalidPluginName"
+    first, second = (shown(ssm, command, a, PluginName=name) for name in ("first", "second"))
+    assert (first["Status"], first["StandardOutputContent"]) == ("Success", "first\n")
+    assert (second["Status"], second["ResponseCode"], second["DocumentVersion"]) == ("Failed", 3, "$LATEST")
+    (whole,) = ssm.list_command_invocations(CommandId=command["CommandId"], Details=True)[
+        "CommandInvocations"
+    ]
+    assert (whole["Status"], whole["StandardOutputUrl"]) == ("Failed", "")
+    folder = f"{command['CommandId']}/{a}/awsrunShellScript"
+    url = "https://s3.us-east-1.amazonaws.com/output"
+    for each in whole["CommandPlugins"]:
+        assert each["OutputS3KeyPrefix"] == folder
+        assert each["StandardOutputUrl"] == f"{url}/{folder}/{each['Name']}/stdout"
+    keys = [each["Key"] for each in aws("s3").list_objects_v2(Bucket="output")["Contents"]]
+    assert keys == [
+        f"{folder}/first/stdout",
+        f"{folder}/second/stderr",
+        f"{folder}/second/stdout",
+    ]
+
+
+def test_documents_that_are_no_commands(ssm, node):
+    content = {
+        "schemaVersion": "0.3",
+        "mainSteps": [{"name": "rest", "action": "aws:sleep", "inputs": {"Duration": "PT1S"}}],
+    }
+    ssm.create_document(Name="Rest-A-While", Content=json.dumps(content), DocumentType="Automation")
+    request = {"DocumentName": "Rest-A-While", "InstanceIds": [node("a")]}
+    assert refused(ssm.send_command, **request) == "InvalidDocument"
+
+
+def test_a_command_that_is_too_large(ssm, node):
+    lines = [f"echo {'x' * 1000}"] * 70
+    request = {"DocumentName": SHELL, "InstanceIds": [node("a")], "Parameters": {"commands": lines}}
+    assert refused(ssm.send_command, **request) == "MaxDocumentSizeExceeded"
+
+
+@pytest.mark.parametrize(("kind", "digest"), [("Sha256", hashlib.sha256), ("Sha1", hashlib.sha1)])
+def test_the_hash_of_a_document(ssm, node, kind, digest):
+    a = node("a")
+    content = ssm.get_document(Name=SHELL)["Content"]
+    request = {
+        "DocumentName": SHELL,
+        "InstanceIds": [a],
+        "Parameters": {"commands": ["true"]},
+        "DocumentHashType": kind,
+    }
+    assert ssm.send_command(**request, DocumentHash=digest(content.encode()).hexdigest())
+    assert refused(ssm.send_command, **request, DocumentHash=digest(b"").hexdigest()) == "InvalidDocument"
