@@ -87,3 +87,5 @@ def test_tags_have_limits(sesv2: Any, tags: list[dict[str, str]]) -> None:
     with pytest.raises(sesv2.exceptions.BadRequestException):
         sesv2.tag_resource(ResourceArn=arn, Tags=tags)
     assert sesv2.list_tags_for_resource(ResourceArn=arn)["Tags"] == []
+    with pytest.raises(sesv2.exceptions.BadRequestException):
+        sesv2.create_configuration_set(ConfigurationSetName="tagged", Tags=tags)

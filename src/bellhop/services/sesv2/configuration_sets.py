@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail.sets import configuration_sets as engine
 from bellhop.engines.mail.sets.tables import SETS_BY_NAME, ConfigurationSet
-from bellhop.kernel import tags
-from bellhop.kernel.paging import Pages, page
+from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import named
+from bellhop.services.sesv2.labels import labels_in, labels_shown
+from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.types import sesv2 as types
 
-_PAGES = Pages("BadRequestException", "The specified NextToken is not valid.", 1000, 1000, size="PageSize")
+_PAGES = pages_of(1000)
 # AWS's members, by what the engine calls them.
 _DELIVERY = {
     "tls_policy": "TlsPolicy",
@@ -48,7 +49,7 @@ def create_configuration_set(ctx: Context, request: types.CreateConfigurationSet
         _kept(_SECURITY, request.get("MessageSecurityOptions", {})),
     )
     with named():
-        engine.create(ctx, made, tags.from_list(request.get("Tags", ())))
+        engine.create(ctx, made, labels_in(request))
     return {}
 
 
@@ -57,13 +58,12 @@ def get_configuration_set(
 ) -> types.GetConfigurationSetResponse:
     with named():
         found = engine.find(ctx, request["ConfigurationSetName"])
-    labels = tags.of(ctx, engine.arn(ctx, found.name))
     answer: dict[str, Any] = {
         "ConfigurationSetName": found.name,
         "DeliveryOptions": {"TlsPolicy": "OPTIONAL", **_shown(_DELIVERY, found.delivery)},
         "ReputationOptions": {"ReputationMetricsEnabled": False, **_shown(_REPUTATION, found.reputation)},
         "SendingOptions": {"SendingEnabled": found.sending},
-        "Tags": [{"Key": key, "Value": value} for key, value in labels.items()],
+        "Tags": labels_shown(ctx, engine.arn(ctx, found.name)),
     }
     if found.tracking.get("domain"):
         answer["TrackingOptions"] = _shown(_TRACKING, found.tracking)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail.lists import contact_lists
 from bellhop.engines.mail.lists.tables import LISTS_BY_NAME
-from bellhop.kernel import tags
 from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import named
+from bellhop.services.sesv2.labels import labels_in, labels_shown
 from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PAGES = pages_of(1000)
 def create_contact_list(
     ctx: Context, request: types.CreateContactListRequest
 ) -> types.CreateContactListResponse:
-    labels = tags.from_list(request.get("Tags", ()))
+    labels = labels_in(request)
     name, description = request["ContactListName"], request.get("Description")
     with named():
         contact_lists.create(ctx, name, description, _topics(request.get("Topics", [])), labels)
@@ -40,13 +40,12 @@ def update_contact_list(
 def get_contact_list(ctx: Context, request: types.GetContactListRequest) -> types.GetContactListResponse:
     with named():
         row = contact_lists.find(ctx, request["ContactListName"])
-    labels = tags.of(ctx, contact_lists.arn(ctx, row.name))
     answer: types.GetContactListResponse = {
         "ContactListName": row.name,
         "Topics": [_topic(topic) for topic in row.topics],
         "CreatedTimestamp": row.created,
         "LastUpdatedTimestamp": row.updated,
-        "Tags": [{"Key": key, "Value": value} for key, value in labels.items()],
+        "Tags": labels_shown(ctx, contact_lists.arn(ctx, row.name)),
     }
     if row.description is not None:
         answer["Description"] = row.description

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail.templates import verification_templates as engine
 from bellhop.engines.mail.templates.tables import VERIFICATION_TEMPLATES_BY_NAME, VerificationTemplate
-from bellhop.kernel import tags
 from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import named
+from bellhop.services.sesv2.labels import labels_in, labels_shown
 from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def create_custom_verification_email_template(
     ctx: Context, request: types.CreateCustomVerificationEmailTemplateRequest
 ) -> dict[str, Any]:
     with named():
-        engine.create(ctx, _template(request), tags.from_list(request.get("Tags", ())))
+        engine.create(ctx, _template(request), labels_in(request))
     return {}
 
 
@@ -43,9 +43,7 @@ def get_custom_verification_email_template(
     answer = {
         **_metadata(found),
         "TemplateContent": found.content,
-        "Tags": [
-            {"Key": key, "Value": value} for key, value in tags.of(ctx, engine.arn(ctx, found.name)).items()
-        ],
+        "Tags": labels_shown(ctx, engine.arn(ctx, found.name)),
     }
     return cast("types.GetCustomVerificationEmailTemplateResponse", answer)
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from bellhop.engines.mail.infrastructure import pools
 from bellhop.engines.mail.infrastructure.tables import POOLS_BY_NAME, STANDARD
-from bellhop.kernel import tags
 from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import named
+from bellhop.services.sesv2.labels import labels_in
 from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PAGES = pages_of(1000)
 def create_dedicated_ip_pool(
     ctx: Context, request: types.CreateDedicatedIpPoolRequest
 ) -> types.CreateDedicatedIpPoolResponse:
-    labels = tags.from_list(request.get("Tags", ()))
+    labels = labels_in(request)
     with named():
         pools.create(ctx, request["PoolName"], request.get("ScalingMode", STANDARD), labels)
     return {}

@@ -10,10 +10,10 @@ from bellhop.engines.mail.insights import dashboard, domains, inbox_tests
 from bellhop.engines.mail.insights.placements import INBOX, MISSING, SPAM, percent
 from bellhop.engines.mail.insights.tables import TESTS_NEWEST_FIRST
 from bellhop.engines.mail.submission import Submission
-from bellhop.kernel import tags
 from bellhop.kernel.paging import page, page_of
 from bellhop.services.sesv2.content_shapes import content_of
 from bellhop.services.sesv2.errors import named
+from bellhop.services.sesv2.labels import labels_in, labels_shown
 from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def get_deliverability_dashboard_options(
 def create_deliverability_test_report(
     ctx: Context, request: types.CreateDeliverabilityTestReportRequest
 ) -> types.CreateDeliverabilityTestReportResponse:
-    labels = tags.from_list(request.get("Tags", ()))
+    labels = labels_in(request)
     with named():
         content = content_of(ctx, request["Content"])
         sample = Submission("sesv2", request["FromEmailAddress"], **content)
@@ -76,7 +76,6 @@ def get_deliverability_test_report(
 ) -> types.GetDeliverabilityTestReportResponse:
     with named():
         report = inbox_tests.find(ctx, request["ReportId"])
-    labels = tags.of(ctx, inbox_tests.arn(ctx, report.id))
     answer: types.GetDeliverabilityTestReportResponse = {
         "DeliverabilityTestReport": _report(report),
         "OverallPlacement": _placement(report.overall),
@@ -84,7 +83,7 @@ def get_deliverability_test_report(
             {"IspName": name, "PlacementStatistics": _placement(shares)}
             for name, shares in report.by_provider.items()
         ],
-        "Tags": [{"Key": key, "Value": value} for key, value in labels.items()],
+        "Tags": labels_shown(ctx, inbox_tests.arn(ctx, report.id)),
     }
     message = inbox_tests.sample_of(ctx, report)
     if message is not None:

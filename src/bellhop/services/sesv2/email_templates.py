@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail.templates import templates as engine
 from bellhop.engines.mail.templates.tables import TEMPLATES_BY_NAME, Template
-from bellhop.kernel import tags
 from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import named
+from bellhop.services.sesv2.labels import labels_in, labels_shown
 from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _PAGES = pages_of(100, default=10)
 
 
 def create_email_template(ctx: Context, request: types.CreateEmailTemplateRequest) -> dict[str, Any]:
-    labels = tags.from_list(request.get("Tags", ()))
+    labels = labels_in(request)
     with named():
         engine.create(ctx, _template(ctx, request["TemplateName"], request["TemplateContent"]), labels)
     return {}
@@ -42,9 +42,7 @@ def get_email_template(
     return {
         "TemplateName": found.name,
         "TemplateContent": cast("types.EmailTemplateContent", shown),
-        "Tags": [
-            {"Key": key, "Value": value} for key, value in tags.of(ctx, engine.arn(ctx, found.name)).items()
-        ],
+        "Tags": labels_shown(ctx, engine.arn(ctx, found.name)),
     }
 
 

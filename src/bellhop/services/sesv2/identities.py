@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bellhop.engines.mail import identities as engine
 from bellhop.engines.mail import policies, states
 from bellhop.engines.mail.tables import IDENTITIES_FILTERED
-from bellhop.kernel import tags
-from bellhop.kernel.paging import Pages, page
+from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import named
 from bellhop.services.sesv2.identity_shapes import (
     dkim_attributes,
@@ -16,13 +15,15 @@ from bellhop.services.sesv2.identity_shapes import (
     verification_info,
     wanted_at_creation,
 )
+from bellhop.services.sesv2.labels import labels_in, labels_shown
+from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Identity
     from bellhop.kernel.context import Context
     from bellhop.types import sesv2 as types
 
-_PAGES = Pages("BadRequestException", "The specified NextToken is not valid.", 1000, 1000, size="PageSize")
+_PAGES = pages_of(1000)
 _TYPES = {engine.ADDRESS: "EMAIL_ADDRESS", engine.DOMAIN: "DOMAIN"}
 _KINDS = {name: kind for kind, name in _TYPES.items()}
 _STATUSES = {
@@ -37,7 +38,7 @@ _STATES = {name: status for status, name in _STATUSES.items()}
 def create_email_identity(
     ctx: Context, request: types.CreateEmailIdentityRequest
 ) -> types.CreateEmailIdentityResponse:
-    labels = tags.from_list(request.get("Tags", ()))
+    labels = labels_in(request)
     signing = wanted_at_creation(request.get("DkimSigningAttributes"))
     with named():
         name = engine.name_of(request["EmailIdentity"])
@@ -64,7 +65,7 @@ def get_email_identity(
         "DkimAttributes": dkim_attributes(ctx, identity),
         "MailFromAttributes": mail_from_attributes(identity),
         "Policies": policies.of(ctx, identity.name),
-        "Tags": [{"Key": key, "Value": value} for key, value in tags.of(ctx, arn).items()],
+        "Tags": labels_shown(ctx, arn),
         "VerificationStatus": _STATUSES[identity.status],
         "VerificationInfo": verification_info(identity),
     }

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from bellhop.engines.mail.infrastructure import endpoints
 from bellhop.engines.mail.infrastructure.tables import ENDPOINTS_BY_NAME
-from bellhop.kernel import tags
 from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import named
+from bellhop.services.sesv2.labels import labels_in
 from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def create_multi_region_endpoint(
     ctx: Context, request: types.CreateMultiRegionEndpointRequest
 ) -> types.CreateMultiRegionEndpointResponse:
     regions = [route["Region"] for route in request["Details"]["RoutesDetails"]]
-    labels = tags.from_list(request.get("Tags", ()))
+    labels = labels_in(request)
     with named():
         endpoint = endpoints.create(ctx, request["EndpointName"], regions, labels)
     return {"Status": endpoint.status, "EndpointId": endpoint.id}

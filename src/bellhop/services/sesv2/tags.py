@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bellhop.engines.mail import resources
 from bellhop.kernel import tags
 from bellhop.services.sesv2.errors import named
-from bellhop.services.sesv2.labels import checked
+from bellhop.services.sesv2.labels import checked, labels_shown
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -28,8 +28,7 @@ def untag_resource(ctx: Context, request: types.UntagResourceRequest) -> types.U
 def list_tags_for_resource(
     ctx: Context, request: types.ListTagsForResourceRequest
 ) -> types.ListTagsForResourceResponse:
-    found = tags.of(ctx, _existing(ctx, request["ResourceArn"]))
-    return {"Tags": [{"Key": key, "Value": value} for key, value in found.items()]}
+    return {"Tags": labels_shown(ctx, _existing(ctx, request["ResourceArn"]))}
 
 
 def _existing(ctx: Context, arn: str) -> str:

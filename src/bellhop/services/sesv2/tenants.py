@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 from bellhop.engines.mail import resources
 from bellhop.engines.mail.reputation import tenants
 from bellhop.engines.mail.reputation.tables import RESOURCES_OF, TENANTS, TENANTS_FILTERED, TENANTS_OF
-from bellhop.kernel import tags
 from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import BadRequest, named
-from bellhop.services.sesv2.labels import checked
+from bellhop.services.sesv2.labels import labels_in, labels_shown
 from bellhop.services.sesv2.paging import pages_of
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ _PAGES = pages_of(1000)
 
 
 def create_tenant(ctx: Context, request: types.CreateTenantRequest) -> types.CreateTenantResponse:
-    labels = checked(tags.from_list(request.get("Tags", ())))
+    labels = labels_in(request)
     suppression = _suppression(request.get("SuppressionAttributes", {}))
     with named():
         tenant = tenants.create(ctx, request["TenantName"], labels, suppression)
@@ -115,7 +114,6 @@ def _info(ctx: Context, tenant: Tenant) -> types.TenantInfo:
 
 
 def _whole(ctx: Context, tenant: Tenant) -> types.Tenant:
-    labels = tags.of(ctx, tenants.arn(ctx, tenant))
     suppression = {
         "SuppressionScope": tenant.suppression.get("scope", "ACCOUNT"),
         "SuppressedReasons": tenant.suppression.get("reasons", []),
@@ -124,7 +122,7 @@ def _whole(ctx: Context, tenant: Tenant) -> types.Tenant:
         "types.Tenant",
         {
             **_info(ctx, tenant),
-            "Tags": [{"Key": key, "Value": value} for key, value in labels.items()],
+            "Tags": labels_shown(ctx, tenants.arn(ctx, tenant)),
             "SuppressionAttributes": suppression,
         },
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail.insights import vdm
-from bellhop.services.sesv2.dimensions import dimensions_of
 from bellhop.services.sesv2.errors import BadRequest, named
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bellhop.kernel.context import Context
     from bellhop.types import sesv2 as types
 
@@ -41,7 +42,7 @@ def batch_get_metric_data(
 
 def _result(ctx: Context, query: types.BatchGetMetricDataQuery) -> types.MetricDataResult:
     start, end = query["StartDate"], query["EndDate"]
-    wanted = dimensions_of(query.get("Dimensions", {}))
+    wanted = _dimensions(query.get("Dimensions", {}))
     with named():
         days = vdm.daily(ctx, query["Metric"], wanted, start, end)
     return {
@@ -49,3 +50,14 @@ def _result(ctx: Context, query: types.BatchGetMetricDataQuery) -> types.MetricD
         "Timestamps": [day for day, _ in days],
         "Values": [total for _, total in days],
     }
+
+
+def _dimensions(given: Mapping[str, str]) -> vdm.Dimensions:
+    """What figures are narrowed to; an identity may be named by its ARN."""
+    identity = given.get("EMAIL_IDENTITY")
+    return vdm.Dimensions(
+        identity=identity and identity.rpartition("identity/")[2],
+        set=given.get("CONFIGURATION_SET"),
+        isp=given.get("ISP"),
+        tenant=given.get("TENANT_NAME"),
+    )
