@@ -21,6 +21,7 @@ from bellhop.engines.parameters.errors import (
     Invalid,
     OldestVersionLabelled,
     ParameterAlreadyExists,
+    ParameterLimitExceeded,
     ParameterNotFound,
     TypeChanged,
 )
@@ -140,8 +141,14 @@ def _keep_first(ctx: Context, row: Parameter, draft: Draft) -> None:
     other = names.other_spelling(row.name)
     if other and not draft.overwrite and ctx.store.get(PARAMETERS, other):
         raise ParameterAlreadyExists
-    wanted = draft.tier or settings.value(ctx, settings.PARAMETER_TIER)
-    row.tier = quotas.take(ctx, row.tier, flexible=wanted == INTELLIGENT)
+    try:
+        quotas.take(ctx, row.tier)
+    except ParameterLimitExceeded:
+        wanted = draft.tier or settings.value(ctx, settings.PARAMETER_TIER)
+        if wanted != INTELLIGENT or row.tier == ADVANCED:
+            raise
+        row.tier = ADVANCED  # "more than 10,000 parameters already exist"
+        quotas.take(ctx, ADVANCED)
     try:
         ctx.store.add(PARAMETERS, row)
     except Duplicate:

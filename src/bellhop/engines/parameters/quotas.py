@@ -17,21 +17,15 @@ if TYPE_CHECKING:
 MOST = {STANDARD: 10_000, ADVANCED: 100_000}
 
 
-def take(ctx: Context, tier: str, *, flexible: bool) -> str:
-    """Count one more of a tier, before it is there: the tier it gets. Raises ParameterLimitExceeded.
-
-    A parameter of Intelligent-Tiering (`flexible`) is an advanced one where there are too many of standard.
-    """
-    if _taken(ctx, tier):
-        return tier
-    if flexible and tier == STANDARD and _taken(ctx, ADVANCED):
-        return ADVANCED
-    raise ParameterLimitExceeded(tier, MOST[tier])
+def take(ctx: Context, tier: str) -> None:
+    """Count one more of a tier, before it is there. Raises ParameterLimitExceeded."""
+    if not _taken(ctx, tier):
+        raise ParameterLimitExceeded(tier, MOST[tier])
 
 
 def move(ctx: Context) -> None:
     """A standard parameter becomes an advanced one. Raises ParameterLimitExceeded."""
-    take(ctx, ADVANCED, flexible=False)
+    take(ctx, ADVANCED)
     ctx.store.change(ONE_LESS, of_tier=STANDARD)
 
 

@@ -19,7 +19,7 @@ def parameter(ctx: Context, found: Reading, *, decrypted: bool | None) -> ssm.Pa
     shown: ssm.Parameter = {
         "Name": found.name,
         "Type": row.type,
-        "Value": reading.value(ctx, found, decrypted=decrypted),
+        "Value": reading.value(ctx, found, decrypted=decrypted) if decrypted else row.value,
         "Version": row.version,
         "LastModifiedDate": row.modified,
         "ARN": found.arn,
@@ -47,7 +47,7 @@ def _facts(row: Parameter) -> ssm.ParameterMetadata:
         "LastModifiedDate": row.modified,
         "Version": row.version,
         "Tier": row.tier,
-        "Policies": [_policy(policy) for policy in policies.loaded(row.policies)],
+        "Policies": _policies(row.policies) if row.policies else [],
         "DataType": row.data_type,
     }
     if row.modified_by:
@@ -61,8 +61,11 @@ def _facts(row: Parameter) -> ssm.ParameterMetadata:
     return shown
 
 
-def _policy(policy: policies.Policy) -> ssm.ParameterInlinePolicy:
-    return {"PolicyText": policy.text, "PolicyType": policy.type, "PolicyStatus": policy.status}
+def _policies(kept: str) -> list[ssm.ParameterInlinePolicy]:
+    return [
+        {"PolicyText": policy.text, "PolicyType": policy.type, "PolicyStatus": policy.status}
+        for policy in policies.loaded(kept)
+    ]
 
 
 def history(
