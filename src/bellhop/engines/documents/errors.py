@@ -95,6 +95,15 @@ class NoLongerSupported(Refusal):
         super().__init__("NoLongerSupportedException", message)
 
 
+class PublicSharingBlocked(Refusal):
+    """AWS does not say by which of the operation's codes it refuses."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "DocumentPermissionLimit", "Public sharing of documents is blocked in this account and Region."
+        )
+
+
 class InvalidPermissionType(Refusal):
     def __init__(self) -> None:
         super().__init__(

@@ -12,6 +12,7 @@ from bellhop.engines.access.asking import Ask, Asked, by_member, pass_role
 from bellhop.engines.fleet import nodes
 from bellhop.engines.parameters import names
 from bellhop.engines.runcommand.targets import Target, matching
+from bellhop.engines.service_settings import settings
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ TAGGED = {
     "Automation": "automation-execution/{}",
     "Document": "document/{}",
     "MaintenanceWindow": "maintenancewindow/{}",
-    "ManagedInstance": "managed-instance/{}",
     "OpsItem": "opsitem/{}",
     "OpsMetadata": "opsmetadata/{}",
     "PatchBaseline": "patchbaseline/{}",
@@ -74,6 +74,8 @@ def _tagged(asked: Asked, kind: str, identifier: str) -> str:
         return parameter(asked, identifier)
     if kind == "Document":
         return document(asked, identifier)
+    if kind == "ManagedInstance":
+        return nodes.arn(asked.ctx.scope, identifier)
     return asked.arn("ssm", TAGGED.get(kind, "{}").format(identifier))
 
 
@@ -180,10 +182,24 @@ def _first_values(parameters: dict[str, list[str]]) -> dict[str, str]:
     return {name: values[0] for name, values in parameters.items() if values}
 
 
+def _update_document(asked: Asked) -> Iterable[Ask]:
+    yield _ask(asked, document(asked, asked.request["Name"]))
+    yield from _referred(asked)
+
+
+def _referred(asked: Asked) -> Iterable[Ask]:
+    """Whoever attaches a file of another document reads that: `Document/Version/File`, or an ARN in front."""
+    for each in asked.request.get("Attachments") or ():
+        if each.get("Key") == "AttachmentReference" and each.get("Values"):
+            name = each["Values"][0].rsplit("/", 2)[0]
+            yield Ask("ssm:GetDocument", document(asked, name))
+
+
 def _create_document(asked: Asked) -> Iterable[Ask]:
     kind = asked.request.get("DocumentType", "Command")
     resource = document(asked, asked.request["Name"])
     yield _ask(asked, resource, documenttype=kind)
+    yield from _referred(asked)
     if asked.request.get("Tags"):
         yield Ask("ssm:AddTagsToResource", resource)
 
@@ -191,6 +207,18 @@ def _create_document(asked: Asked) -> Iterable[Ask]:
 def _create_activation(asked: Asked) -> Iterable[Ask]:
     yield _ask(asked, asked.arn("ssm", "*"))
     yield from pass_role(asked, "IamRole", SERVICE)
+
+
+def _change_role(asked: Asked) -> Iterable[Ask]:
+    yield _ask(asked, nodes.arn(asked.ctx.scope, asked.request["InstanceId"]))
+    yield from pass_role(asked, "IamRole", SERVICE)
+
+
+def _update_setting(asked: Asked) -> Iterable[Ask]:
+    """Whoever turns on Default Host Management hands a role over: managed-instances-default-host-management."""
+    yield _ask(asked, _resource(asked))
+    if asked.request["SettingId"].endswith(settings.DEFAULT_ROLE):
+        yield from pass_role(asked, "SettingValue", SERVICE)
 
 
 def _create_association(asked: Asked) -> Iterable[Ask]:
@@ -219,4 +247,7 @@ OWN: dict[str, Callable[[Asked], Iterable[Ask]]] = {
     "StartAutomationExecution": _start_automation,
     "StartSession": _start_session,
     "UnlabelParameterVersion": _of_parameter,
+    "UpdateManagedInstanceRole": _change_role,
+    "UpdateServiceSetting": _update_setting,
+    "UpdateDocument": _update_document,
 }

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bellhop.engines.documents import lookup, sharing
-from bellhop.engines.documents.errors import InvalidPermissionType
+from bellhop.engines.documents.errors import InvalidPermissionType, PublicSharingBlocked
+from bellhop.engines.service_settings import settings
 from bellhop.services.ssm.errors import Invalid
 from bellhop.services.ssm.paging import page_of, pages
 
@@ -28,6 +29,8 @@ def modify_document_permission(
         raise Invalid("Specify AccountIdsToAdd or AccountIdsToRemove.")
     if wrong := next((each for each in (*add, *remove) if not _ACCOUNT.fullmatch(each)), None):
         raise Invalid(f"{wrong} is neither an account id nor all.")
+    if any(each.lower() == lookup.PUBLIC for each in add):
+        _check_public(ctx)
     version = request.get("SharedDocumentVersion", lookup.DEFAULT)
     sharing.change(ctx, request["Name"], add, remove, version)
     return {}
@@ -46,6 +49,12 @@ def describe_document_permission(
         ],
         **token,
     }
+
+
+def _check_public(ctx: Context) -> None:
+    """ "Block public sharing for SSM documents" is a service setting of the account in each Region."""
+    if settings.find(ctx, settings.PUBLIC_SHARING).value == "Disable":
+        raise PublicSharingBlocked
 
 
 def _check_type(kind: str) -> None:

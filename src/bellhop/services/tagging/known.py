@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bellhop.engines.documents.tables import HEADS
 from bellhop.engines.engage import apps
 from bellhop.engines.fleet import nodes
 from bellhop.engines.groups import groups
@@ -61,6 +62,7 @@ FINDERS: dict[str, Callable[[Context, str], object]] = {
     "mobiletargeting:apps": lambda ctx, arn: apps.get(ctx, _path(arn)),
     "resource-groups:group": groups.find,
     "ses:identity": lambda ctx, arn: identities.look_up(ctx, _path(arn)),
+    "ssm:document": lambda ctx, arn: ctx.store.get(HEADS, _path(arn)),
     "ssm:managed-instance": _node,
     "ssm:parameter": lambda ctx, arn: parameters.find(ctx, f"/{_path(arn)}"),
 }

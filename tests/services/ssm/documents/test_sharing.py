@@ -113,6 +113,17 @@ def test_limits(ssm, make):
     assert code_of(ssm.modify_document_permission, Name="Mine5", **more) == "DocumentPermissionLimit"
 
 
+def test_public_sharing_is_blocked_by_a_setting(ssm, make):
+    make()
+    setting = "/ssm/documents/console/public-sharing-permission"
+    ssm.update_service_setting(SettingId=setting, SettingValue="Disable")
+    asked = {"Name": "Mine", "PermissionType": "Share"}
+    code = code_of(ssm.modify_document_permission, AccountIdsToAdd=["All"], **asked)
+    assert code == "DocumentPermissionLimit"
+    ssm.modify_document_permission(AccountIdsToAdd=[OTHER], **asked)
+    assert ssm.describe_document_permission(**asked)["AccountIds"] == [OTHER]
+
+
 def test_what_is_refused(ssm, make):
     make()
     share_ = {"Name": "Mine", "PermissionType": "Share"}
