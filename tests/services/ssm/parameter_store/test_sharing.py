@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from bellhop.embedding import Bellhop, with_settings
 from tests.services.ssm.parameter_store.calls import ARN, again, every, names, put, refused
 
 OTHER = "111122223333"
@@ -181,3 +182,22 @@ def test_a_shared_secret(ssm, aws, other, share):
     found = other.get_parameter(Name=f"{ARN}/a", WithDecryption=True)["Parameter"]
     assert found["Value"] == "hunter2"
     assert other.get_parameter(Name=f"{ARN}/a")["Parameter"]["Value"] != "hunter2"
+
+
+def test_iam_and_the_owner_have_to_allow_it():
+    with Bellhop(with_settings(sandbox="off", iam="enforce"), listen=False, seed=0) as strict:
+        ssm = strict.client("ssm")
+        put(ssm, "/a", Tier="Advanced")
+        iam = strict.client("iam", aws_access_key_id=OTHER)
+        iam.create_user(UserName="ann")
+        key = iam.create_access_key(UserName="ann")["AccessKey"]
+        ann = strict.client(
+            "ssm", aws_access_key_id=key["AccessKeyId"], aws_secret_access_key=key["SecretAccessKey"]
+        )
+        assert "identity-based" in refused(ann.get_parameter, Name=f"{ARN}/a")[1]
+        allowed = {"Effect": "Allow", "Action": "ssm:GetParameter", "Resource": f"{ARN}/a"}
+        iam.put_user_policy(UserName="ann", PolicyName="reads", PolicyDocument=document(allowed))
+        assert "resource-based" in refused(ann.get_parameter, Name=f"{ARN}/a")[1]
+        policy = document(statement(f"arn:aws:iam::{OTHER}:user/ann", actions=["ssm:GetParameter"]))
+        ssm.put_resource_policy(ResourceArn=f"{ARN}/a", Policy=policy)
+        assert ann.get_parameter(Name=f"{ARN}/a")["Parameter"]["Value"] == "v"
