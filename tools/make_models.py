@@ -11,7 +11,9 @@ One file a service, src/bellhop/wire/models/<service>.json: botocore's own struc
 `operations`, `shapes`) without the documentation, `formerly` (operation → older forms, newest first,
 each `http`, `input`, `output`; their own shapes are named after the new ones: "ListContactsRequest.1"),
 what a client needs besides (`paginators`, `waiters`, `endpoint_rules`), and `source`, the versions it
-was made from. One line an operation or shape: a new botocore is a diff that can be read.
+was made from. A service that is kept in part (PARTS) has the names of its other operations as
+`left_out` in place of what a client needs: no client is to be given half a service. One line an
+operation or shape: a new botocore is a diff that can be read.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ WHEELS = ROOT / ".cache/botocore"
 OLDER = ("1.43.100", "1.34.0")
 SERVICES = (
     "cloudtrail",
+    "ec2",
     "events",
     "iam",
     "pinpoint",
@@ -45,7 +48,21 @@ SERVICES = (
     "ssm",
     "sts",
 )
+# Of services that are far too large for what we serve of them: the operations that are kept.
+PARTS = {
+    "ec2": (
+        "CreateTags",
+        "DeleteTags",
+        "DescribeAvailabilityZones",
+        "DescribeInstanceStatus",
+        "DescribeInstances",
+        "DescribeRegions",
+        "DescribeTags",
+    )
+}
 PROSE = {"documentation", "documentationUrl", "deprecatedMessage", "deprecatedSince"}
+SIDES = {"input", "output"}
+INNER = {"member", "key", "value"}
 CLIENT_SECTIONS = {
     "paginators": "paginators-1",
     "waiters": "waiters-2",
@@ -88,12 +105,38 @@ def compact(data: Any, service: str) -> dict[str, Any] | None:
     folder = data / service / max(entry.name for entry in (data / service).iterdir() if entry.is_dir())
     model = without_prose(read(folder, "service-2"))
     sections = {section: model[section] for section in ("metadata", "operations", "shapes")}
+    if service in PARTS:
+        return part(sections, PARTS[service])
     for section, kind in CLIENT_SECTIONS.items():
         found = read(folder, kind)
         extras = read(folder, f"{kind}.sdk-extras") or {}
         if found is not None:
             sections[section] = without_prose(merged(found, extras.get("merge", {})))
     return sections
+
+
+def part(model: dict[str, Any], kept: tuple[str, ...]) -> dict[str, Any]:
+    """The model with these operations and their shapes alone; of the others the names, as `left_out`."""
+    operations = {name: model["operations"][name] for name in kept}
+    needed: set[str] = set()
+    waiting = {
+        operation[side]["shape"] for operation in operations.values() for side in SIDES & operation.keys()
+    }
+    while waiting:
+        needed |= waiting
+        waiting = {name for shape in waiting for name in referred(model["shapes"][shape])} - needed
+    return {
+        "metadata": model["metadata"],
+        "operations": operations,
+        "shapes": {name: shape for name, shape in model["shapes"].items() if name in needed},
+        "left_out": sorted(model["operations"].keys() - operations.keys()),
+    }
+
+
+def referred(shape: dict[str, Any]) -> list[str]:
+    """The names of the shapes that a shape is made of."""
+    parts = [*shape.get("members", {}).values(), *(shape[one] for one in INNER & shape.keys())]
+    return [ref["shape"] for ref in parts]
 
 
 def places(model: dict[str, Any], ref: dict[str, Any]) -> dict[str, Any]:

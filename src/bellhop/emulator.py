@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 # Model name → the package that serves it.
 SERVICES = {
     "cloudtrail": "bellhop.services.cloudtrail",
+    "ec2": "bellhop.services.ec2",
     "events": "bellhop.services.events",
     "iam": "bellhop.services.iam",
     "pinpoint": "bellhop.services.pinpoint",

@@ -14,6 +14,7 @@ from .probes import Probe, Probes
 
 CODES = {
     "cloudtrail": "ValidationException",
+    "ec2": "MissingParameter",
     "events": "ValidationException",
     "iam": "ValidationError",
     "pinpoint": "BadRequestException",

@@ -58,9 +58,10 @@ def assert_readable(answer: Answer) -> None:
     headers = {name.lower(): value for name, value in answer.headers}
     assert headers["x-amzn-requestid"] == REQUEST_ID
     if "xml" in headers["content-type"]:
-        error = xmltodict.parse(answer.body)["ErrorResponse"]
-        assert error["Error"]["Code"]
-        assert error["RequestId"] == REQUEST_ID
+        ((root, error),) = xmltodict.parse(answer.body).items()
+        of_ec2 = root == "Response"
+        assert (error["Errors"] if of_ec2 else error)["Error"]["Code"]
+        assert error["RequestID" if of_ec2 else "RequestId"] == REQUEST_ID
     elif "cbor" in headers["content-type"]:
         assert cbor2.loads(answer.body)["__type"]
     else:

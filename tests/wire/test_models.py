@@ -21,6 +21,8 @@ BOTOCORE = Path(botocore.__file__).parent / "data"
 MAKE_MODELS = runpy.run_path(str(ROOT / "tools/make_models.py"))
 MAKE_TYPES = runpy.run_path(str(ROOT / "tools/make_types.py"))
 SERVICES = MAKE_MODELS["SERVICES"]
+PARTS = MAKE_MODELS["PARTS"]
+WHOLE = [service for service in SERVICES if service not in PARTS]
 MOVED = {
     "ListConfigurationSets": "GET /v2/email/configuration-sets",
     "ListContacts": "GET /v2/email/contact-lists/{ContactListName}/contacts",
@@ -62,7 +64,9 @@ def assert_same(model: dict, fresh: dict, service: str) -> None:
 
 
 def entries(model: dict, section: str) -> set[tuple[str, str]]:
-    return {(name, json.dumps(item, sort_keys=True)) for name, item in model.get(section, {}).items()}
+    found = model.get(section, {})
+    items = found.items() if isinstance(found, dict) else ((name, None) for name in found)
+    return {(name, json.dumps(item, sort_keys=True)) for name, item in items}
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -125,7 +129,21 @@ def test_no_other_stub_is_left_behind():
     assert {file.name for file in (ROOT / "src/bellhop/types").iterdir()} == set(MAKE_TYPES["stubs"]())
 
 
-@pytest.mark.parametrize("service", SERVICES)
+def test_of_some_services_a_part_is_kept():
+    for service, kept in PARTS.items():
+        model = bundled(service)
+        assert sorted(model["operations"]) == sorted(kept)
+        assert "RunInstances" in model["left_out"]
+        assert not model["operations"].keys() & set(model["left_out"])
+        assert all(name in kept or name in model["left_out"] for name in all_operations(service))
+
+
+def all_operations(service: str) -> list[str]:
+    folder = max(entry for entry in (BOTOCORE / service).iterdir() if entry.is_dir())
+    return list(MAKE_MODELS["read"](folder, "service-2")["operations"])
+
+
+@pytest.mark.parametrize("service", WHOLE)
 def test_exported_model_equals_botocores(service, tmp_path):
     export(tmp_path)
     assert_same(MAKE_MODELS["compact"](tmp_path, service), of_installed_botocore(service), service)
@@ -145,7 +163,7 @@ for service in sys.argv[2:]:
 def spoken(data: Path, models: Path | None) -> subprocess.CompletedProcess[str]:
     """A fresh interpreter whose botocore has `data` for its own, and perhaps our export."""
     environment = {"AWS_DATA_PATH": str(models)} if models else {}
-    command = [sys.executable, "-c", CLIENT, str(data), *SERVICES]
+    command = [sys.executable, "-c", CLIENT, str(data), *WHOLE]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -161,7 +179,7 @@ def ended(tmp_path) -> Path:
 
 def test_export_brings_back_clients_that_botocore_dropped(ended, tmp_path):
     without = spoken(ended, None)
-    assert f"Unknown service: '{SERVICES[0]}'" in without.stderr
+    assert f"Unknown service: '{WHOLE[0]}'" in without.stderr
     export(tmp_path / "models")
     export(tmp_path / "models")
     answer = spoken(ended, tmp_path / "models")
@@ -170,4 +188,5 @@ def test_export_brings_back_clients_that_botocore_dropped(ended, tmp_path):
     assert lines["pinpoint"] == "https://pinpoint.us-east-1.amazonaws.com 0"
     assert lines["ssm"].startswith("https://ssm.us-east-1.amazonaws.com")
     assert lines["ssm"].endswith("command_executed")
-    assert lines.keys() == set(SERVICES)
+    assert lines.keys() == set(WHOLE)
+    assert {folder.name for folder in (tmp_path / "models").iterdir()} == set(WHOLE)

@@ -24,6 +24,7 @@ from .clients import SERVICES, bundled, read
 CASES = Path(__file__).resolve().parents[2] / ".cache/protocol-cases" / botocore.__version__
 CBOR = "smithy-rpc-v2-cbor"
 FILES = (
+    "ec2",
     "json",
     "json_1_0",
     "json_1_0-query-compatible",
@@ -47,6 +48,7 @@ NOT_OURS = {
     "*HostWithPath": "an endpoint with a path of its own: requests come with the path they are signed with",
     "*IdempotencyTokenAutoFill": FILLED_IN,
     "MediaTypeHeaderInputBase64": DECODED,
+    "Ec2EmptyQueryLists": LOSSY,
     "QueryEmptyQueryMaps": LOSSY,
     "QueryFlattenedListArgWithXmlName": "botocore's model of it lacks the name that its request uses",
     "RestJsonAllQueryStringTypes": EVERYTHING,
@@ -61,6 +63,7 @@ NOT_OURS = {
     "SDKApp*Gzip*_restJson1": CODED,
     "SDKAppliedContentEncoding*": CODED,
     "SDKAppends*": CODED,
+    "legacy input ec2 8.1": FILLED_IN,
     "legacy input json 6.1": FILLED_IN,
     "legacy input query 12.1": FILLED_IN,
     "legacy input rest-json 13.1": LOSSY,

@@ -48,7 +48,7 @@ def in_query_string(service: str, operation: dict[str, Any]) -> bool:
     """Whether members of the input travel where nothing can be told to be empty."""
     data = bundled(service)
     members = data["shapes"][operation["input"]["shape"]]["members"].values()
-    return data["metadata"]["protocol"] == "query" or any(
+    return data["metadata"]["protocol"] in ("query", "ec2") or any(
         ref.get("location") == "querystring" for ref in members
     )
 

@@ -14,6 +14,7 @@ from bellhop.wire.refusal import Refusal
 ID = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"
 FORM = "application/x-www-form-urlencoded; charset=utf-8"
 QUOTA = b"Action=GetSendQuota&Version=2010-12-01"
+INSTANCES = b"Action=DescribeInstances&Version=2016-11-15"
 USERS = b"Action=ListUsers&Version=2010-05-08"
 HMAC = "AWS4-HMAC-SHA256 Credential=AKID/20260101/{}/{}/aws4_request, SignedHeaders=host, Signature=0"
 ECDSA = "AWS4-ECDSA-P256-SHA256 Credential=AKID/20260101/ses/aws4_request, SignedHeaders=host, Signature=0"
@@ -86,6 +87,8 @@ def refused(asked: Request):
             "cloudtrail:LookupEvents",
             {},
         ),
+        (request("POST /", scope="ec2", body=INSTANCES), "ec2:DescribeInstances", {}),
+        (request("POST /", body=INSTANCES), "ec2:DescribeInstances", {}),
         (request("POST /", scope="iam", body=USERS), "iam:ListUsers", {}),
         (request("POST /", body=USERS), "iam:ListUsers", {}),
         (request("POST /", scope="iam", body=b"Action=ListUsers"), "iam:ListUsers", {}),
@@ -254,6 +257,21 @@ def test_a_query_request_is_refused_in_xml(asked, status, code, message):
     assert answer.status == status
     assert f"<Type>Sender</Type><Code>{code}</Code><Message>{message}</Message>" in answer.body.decode()
     assert answer.body.decode().endswith(f"<RequestId>{ID}</RequestId></ErrorResponse>")
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "code", "message"),
+    [
+        ("RunInstances", 501, "NotImplemented", "ec2:RunInstances is not implemented by Bellhop."),
+        ("Fly", 400, "InvalidAction", "Could not find operation Fly for version 2016-11-15"),
+    ],
+)
+def test_ec2_refuses_in_a_form_of_its_own(action, status, code, message):
+    _, answer = refused(request("POST /", scope="ec2", body=f"Action={action}&Version=2016-11-15".encode()))
+
+    assert answer.status == status
+    error = f"<Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors>"
+    assert f"<Response>{error}<RequestID>{ID}</RequestID></Response>" in answer.body.decode()
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,16 @@ CODES = {
         "InvalidClientTokenId",
         "ExpiredToken",
     ),
+    "ec2": Codes(  # AWSEC2/latest/APIReference/errors-overview.html
+        401,
+        "AuthFailure",
+        "IncompleteSignature",
+        "AuthFailure",
+        "AuthFailure",
+        "RequestExpired",
+        "AuthFailure",
+        "RequestExpired",
+    ),
     "json": Codes(400, *_JSON),
     "rest-json": Codes(403, *_JSON),
     "s3": Codes(

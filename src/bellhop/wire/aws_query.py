@@ -69,8 +69,7 @@ class FormReader(Compiler[ReadTree]):
 
     def structure(self, shape: Shape) -> ReadTree:
         members = {
-            form_name(self.shapes, name, ref): (name, self.compile(ref))
-            for name, ref in shape["members"].items()
+            self.form_name(name, ref): (name, self.compile(ref)) for name, ref in shape["members"].items()
         }
 
         def read_structure(value: Any) -> dict[str, Any]:
@@ -82,6 +81,10 @@ class FormReader(Compiler[ReadTree]):
             return known
 
         return read_structure
+
+    def form_name(self, name: str, ref: Shape) -> str:
+        """What a member is called in a form."""
+        return form_name(self.shapes, name, ref)
 
     def sequence(self, shape: Shape) -> ReadTree:
         read = self.compile(shape["member"])

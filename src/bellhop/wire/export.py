@@ -20,14 +20,16 @@ CLIENT_FILES = {
 def export(directory: Path) -> list[Path]:
     """Writes DIR/<service>/<api version>/service-2.json and its companions; answers what it wrote, in order.
 
-    `AWS_DATA_PATH=DIR` makes botocore find them before its own. Files of earlier exports are replaced.
+    `AWS_DATA_PATH=DIR` makes botocore find them before its own: services that we keep in part are not
+    among them. Files of earlier exports are replaced.
     Raises OSError where the directory cannot be written.
     """
     written: list[Path] = []
     for resource in sorted(files("bellhop.wire.models").iterdir(), key=lambda entry: entry.name):
         service, dot, suffix = resource.name.partition(".")
         if (dot, suffix) == (".", "json"):
-            written += write_service(directory / service, orjson.loads(resource.read_bytes()))
+            data = orjson.loads(resource.read_bytes())
+            written += [] if "left_out" in data else write_service(directory / service, data)
     return written
 
 

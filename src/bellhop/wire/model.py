@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from bellhop.wire import aws_json, aws_query, rest_json, rpc_cbor
+from bellhop.wire import aws_ec2, aws_json, aws_query, rest_json, rpc_cbor
 from bellhop.wire.constraints import compile_check, nothing, sentence
 from bellhop.wire.masking import compile_mask, same
 from bellhop.wire.protocol import Fault, Protocol
@@ -40,9 +40,11 @@ SERVICES = (
     "sts",
     "resourcegroupstaggingapi",
     "resource-groups",
+    "ec2",
 )
 PROTOCOLS: Mapping[str, Protocol] = {
     "query": aws_query.PROTOCOL,
+    "ec2": aws_ec2.PROTOCOL,
     "json": aws_json.PROTOCOL,
     "rest-json": rest_json.PROTOCOL,
     rpc_cbor.NAME: rpc_cbor.PROTOCOL,
@@ -118,6 +120,7 @@ class ServiceModel:
         self.malformed = MALFORMED.get(name, self.rules.malformed)
         self._forms: Mapping[str, Any] = data["operations"]
         self._former: Mapping[str, Any] = data.get("formerly", {})
+        self.left_out = frozenset[str](data.get("left_out", ()))  # operations that no shapes are kept of
 
     @cached_property
     def operations(self) -> Mapping[str, Operation]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bellhop.wire import credentials, rpc_cbor
 from bellhop.wire.model import ServiceModel, service, speaking
 from bellhop.wire.paths import Paths, Route
-from bellhop.wire.refusal import Refusal
+from bellhop.wire.refusal import NotBuilt, Refusal
 
 if TYPE_CHECKING:
     from bellhop.wire.credentials import Credential
@@ -36,6 +36,7 @@ SIGNING = {
     "sts": ("sts",),
     "tagging": ("resourcegroupstaggingapi",),
     "resource-groups": ("resource-groups",),
+    "ec2": ("ec2",),
 }
 HOSTS = {
     "email": "ses",
@@ -57,9 +58,12 @@ HOSTS = {
     "tagging": "resourcegroupstaggingapi",
     "resource-groups": "resource-groups",
     "resource-groups-fips": "resource-groups",
+    "ec2": "ec2",
+    "ec2-fips": "ec2",
 }
 # Query services by the Version that a request names.
-VERSIONS = {"2010-12-01": "ses", "2010-05-08": "iam", "2011-06-15": "sts"}
+VERSIONS = {"2010-12-01": "ses", "2010-05-08": "iam", "2011-06-15": "sts", "2016-11-15": "ec2"}
+FORMS = ("query", "ec2")  # the protocols that name an operation as Action
 # The first two segments of a path; SES v2 once had an operation below Pinpoint Email's.
 PREFIXES = {
     "v2/email": ("sesv2",),
@@ -259,14 +263,14 @@ def _out_of_scope(operation: str) -> Refusal:
 def _foreign_region(request: Request, credential: Credential) -> Refusal:
     """Seen from SES: 403 SignatureDoesNotMatch (github.com/aws/aws-sdk-java/issues/1097)."""
     protocol = evident(request, credential).protocol
-    code = "SignatureDoesNotMatch" if protocol == "query" else "InvalidSignatureException"
+    code = "SignatureDoesNotMatch" if protocol in FORMS else "InvalidSignatureException"
     message = f"Credential should be scoped to a valid region, not '{credential.region}'."
     return Refusal(code, message, 400 if protocol in ("json", rpc_cbor.NAME) else 403)
 
 
 def _unknown(request: Request, credential: Credential | None) -> Refusal:
     model = evident(request, credential)
-    if model.protocol == "query":
+    if model.protocol in FORMS:
         return _unknown_action(request, model)
     owned = _signed_for(credential, model.name)
     whose = "" if credential is None or owned else f", signed for {credential.service}"
@@ -284,5 +288,7 @@ def _unknown_action(request: Request, model: ServiceModel) -> Refusal:
     action = _field(ACTION, request)
     if not action:
         return Refusal("MissingAction", "The request is missing an action or a required parameter.", 400)
+    if action in model.left_out:
+        return NotBuilt(f"{model.name}:{action}")
     version = _field(VERSION, request) or model.metadata.get("apiVersion", "")
     return Refusal("InvalidAction", f"Could not find operation {action} for version {version}", 400)

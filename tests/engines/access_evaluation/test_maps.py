@@ -33,7 +33,40 @@ def asked(kernel: Kernel, service: str, operation: str, request: dict[str, Any])
     return list(found.asks(Asked(context, model.service(service).operations[operation], request)))
 
 
+DEFAULT_ROLE = "/ssm/managed-instance/default-ec2-instance-management-role"
+
 TABLE: list[tuple[str, str, dict[str, Any], list[str]]] = [
+    ("ec2", "DescribeInstances", {"InstanceIds": [NODE]}, ["ec2:DescribeInstances *"]),
+    (
+        "ec2",
+        "CreateTags",
+        {"Resources": [NODE, "vol-1"], "Tags": [{"Key": "a", "Value": "b"}]},
+        [f"ec2:CreateTags {EC2}/{NODE}", f"ec2:CreateTags arn:aws:ec2:{HERE}:*/vol-1"],
+    ),
+    (
+        "ssm",
+        "UpdateManagedInstanceRole",
+        {"InstanceId": MANAGED, "IamRole": "Hybrid"},
+        [
+            f"ssm:UpdateManagedInstanceRole {SSM}:managed-instance/{MANAGED}",
+            f"iam:PassRole {IAM}:role/Hybrid",
+        ],
+    ),
+    (
+        "ssm",
+        "UpdateServiceSetting",
+        {"SettingId": DEFAULT_ROLE, "SettingValue": "service-role/Default"},
+        [
+            f"ssm:UpdateServiceSetting {SSM}:servicesetting{DEFAULT_ROLE}",
+            f"iam:PassRole {IAM}:role/service-role/Default",
+        ],
+    ),
+    (
+        "ssm",
+        "AddTagsToResource",
+        {"ResourceType": "ManagedInstance", "ResourceId": NODE, "Tags": []},
+        [f"ssm:AddTagsToResource {EC2}/{NODE}"],
+    ),
     ("ssm", "GetParameter", {"Name": "plain"}, [f"ssm:GetParameter {SSM}:parameter/plain"]),
     ("ssm", "GetParameter", {"Name": "/a/b:3"}, [f"ssm:GetParameter {SSM}:parameter/a/b"]),
     ("ssm", "GetParameter", {"Name": f"{SSM}:parameter/a:one"}, [f"ssm:GetParameter {SSM}:parameter/a"]),
@@ -351,5 +384,5 @@ def test_every_operation_needs_something_well_formed(kernel: Kernel, service: st
             operation
         )
         for ask in found:
-            assert re.fullmatch(r"[a-z-]+:[A-Z]\w+", ask.action), operation
+            assert re.fullmatch(r"[a-z0-9-]+:[A-Z]\w+", ask.action), operation
             assert isinstance(ask.resource, str) and ask.resource, operation

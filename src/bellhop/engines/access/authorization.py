@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.access.asking import Asked, request_tags, resource_tags
@@ -12,7 +13,7 @@ from bellhop.engines.access.standing import Standings, of_root
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from bellhop.engines.access.asking import Ask, Map
     from bellhop.engines.access.directory import Directory
@@ -32,6 +33,13 @@ class Denial(NamedTuple):
 
     sentence: str
     refusal: Refusal | None
+
+
+class Judgement(NamedTuple):
+    """Why somebody may not, None if they may; and which of many resources they may not have all the same."""
+
+    sentence: str | None = None
+    forbidden: Mapping[str, str] = MappingProxyType({})  # its ARN → why
 
 
 class Authorization:
@@ -56,25 +64,27 @@ class Authorization:
 
     async def around(self, call: Call, next: Next) -> dict[str, Any]:  # noqa: A002 - it is the next
         """Carry the call out if its caller may; raises AccessDenied, or AccessDeniedException."""
-        sentence = self._denial(call)
-        if sentence is not None and call.denied is None:
-            if self._enforce:
-                raise denied(call.operation.service.protocol, sentence)
-            call.denied = sentence
+        judgement = self._judgement(call)
+        if self._enforce:
+            if judgement.sentence is not None:
+                raise denied(call.operation.service.protocol, judgement.sentence)
+            call.forbidden = frozenset(judgement.forbidden)
+        elif call.denied is None:
+            call.denied = judgement.sentence or next(iter(judgement.forbidden.values()), None)
         return await next(call)
 
-    def _denial(self, call: Call) -> str | None:
+    def _judgement(self, call: Call) -> Judgement:
         standing = self._standing(call.caller)
         if standing is None:  # no policy limits root, but another account's role has to trust it
             if call.operation.service.name != "sts":
-                return None
+                return Judgement()
             standing = of_root(call.caller)
         ctx = self._transactions.context(call.scope)
         ctx.caller = call.caller
         asked = Asked(ctx, call.operation, call.request)
         asks = self._maps(call.operation.service.name)(asked)
         keys = surroundings(ctx, call.client or HERE, call.agent)
-        return refused(ctx, standing, asks, keys | request_tags(call.request))
+        return judged(ctx, standing, asks, keys | request_tags(call.request))
 
     def check(self, ctx: Context, asks: Iterable[Ask]) -> Denial | None:
         """What is to be said to the context's caller, where the question did not come as a call.
@@ -84,7 +94,7 @@ class Authorization:
         standing = self._standing(ctx.caller)
         if standing is None:
             return None
-        sentence = refused(ctx, standing, asks, surroundings(ctx, HERE, ""))
+        sentence = judged(ctx, standing, asks, surroundings(ctx, HERE, "")).sentence
         if sentence is None:
             return None
         return Denial(sentence, denied("query", sentence) if self._enforce else None)
@@ -113,15 +123,23 @@ def surroundings(ctx: Context, client: str, agent: str) -> dict[str, Any]:
     }
 
 
-def refused(ctx: Context, standing: Standing, asks: Iterable[Ask], keys: dict[str, Any]) -> str | None:
-    """AWS's sentence about the first ask that is denied; None if all are allowed."""
+def judged(ctx: Context, standing: Standing, asks: Iterable[Ask], keys: dict[str, Any]) -> Judgement:
+    """AWS's sentence about the first ask that is denied. Of many the first counts only if all are."""
+    forbidden: dict[str, str] = {}
+    some = False
     for ask in asks:
         if ask.where and ask.where not in standing.mentioned:
             continue
         decision = _decided(ctx, standing, ask, keys)
-        if not decision.allowed:
-            return sentence(standing.who.arn, ask, decision)
-    return None
+        if decision.allowed:
+            some = some or ask.one_of_many
+        elif ask.one_of_many:
+            forbidden[ask.resource] = sentence(standing.who.arn, ask, decision)
+        else:
+            return Judgement(sentence(standing.who.arn, ask, decision))
+    if forbidden and not some:
+        return Judgement(next(iter(forbidden.values())))
+    return Judgement(None, forbidden)
 
 
 def _decided(ctx: Context, standing: Standing, ask: Ask, keys: dict[str, Any]) -> Decision:
@@ -148,4 +166,8 @@ def denied(protocol: str, message: str) -> Refusal:
     """403, save where services of plain JSON or CBOR say 400."""
     if protocol == "query":
         return Refusal("AccessDenied", message, 403)
+    if protocol == "ec2":
+        return Refusal(
+            "UnauthorizedOperation", f"You are not authorized to perform this operation. {message}", 403
+        )
     return Refusal("AccessDeniedException", message, 403 if protocol == "rest-json" else 400)

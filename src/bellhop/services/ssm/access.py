@@ -134,11 +134,18 @@ def _by_path(asked: Asked) -> Iterable[Ask]:
 
 
 def _send_command(asked: Asked) -> Iterable[Ask]:
-    """Permission is needed for the document and for every node, by its id, or by what targets say."""
+    """Permission is needed for the document and for every node.
+
+    Nodes that targets say and that the caller may not have are told of as AccessDenied.
+    systems-manager/latest/userguide/run-command-setting-up.html
+    """
     request = asked.request
     yield _ask(asked, document(asked, request["DocumentName"]))
-    for instance in request.get("InstanceIds") or _targeted(asked):
+    for instance in request.get("InstanceIds", ()):
         yield _ask(asked, nodes.arn(asked.ctx.scope, instance))
+    if not request.get("InstanceIds"):
+        for instance in _targeted(asked):
+            yield _ask(asked, nodes.arn(asked.ctx.scope, instance))._replace(one_of_many=True)
     yield from pass_role(asked, "ServiceRoleArn", SERVICE)
 
 
@@ -215,7 +222,7 @@ def _change_role(asked: Asked) -> Iterable[Ask]:
 
 
 def _update_setting(asked: Asked) -> Iterable[Ask]:
-    """Whoever turns on Default Host Management hands a role over: managed-instances-default-host-management."""
+    """Whoever turns on Default Host Management hands a role over to it."""
     yield _ask(asked, _resource(asked))
     if asked.request["SettingId"].endswith(settings.DEFAULT_ROLE):
         yield from pass_role(asked, "SettingValue", SERVICE)
