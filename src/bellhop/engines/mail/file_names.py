@@ -25,6 +25,7 @@ _MANY = 200
 _FIELDS = (b"content-type:", b"content-disposition:")
 _name_before = re.compile(rb"name(?:\*\d*\*?)?[ \t]*$", re.IGNORECASE).search
 _value = re.compile(rb"""[^=\r\n]*=\s*(?:"([^"\r\n]*)"|([^\s;"]*))""").match
+_whole = re.compile(rb"[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*").match
 
 
 def is_unsupported(name: str) -> bool:
@@ -40,8 +41,25 @@ def unsupported_in(raw: bytes) -> str | None:
 def _names(raw: bytes) -> Iterator[str]:
     for position in _places(raw):
         said = _value(raw, position)
-        if said is not None and _field(raw, position).startswith(_FIELDS):
+        start = _start(raw, position)
+        if said is not None and raw[start : start + 32].lower().startswith(_FIELDS):
+            field = _whole(raw, start)
+            if field is not None and b"*" in field[0]:
+                yield from _names_in_pieces(field[0])
             yield decode((said[1] or said[2] or b"").decode("latin-1"))
+
+
+def _names_in_pieces(field: bytes) -> Iterator[str]:
+    """Names as RFC 2231 writes them: encoded, or cut into pieces that are numbered."""
+    from email import message_from_bytes, utils  # noqa: PLC0415 - few names are written so
+
+    part = message_from_bytes(field + b"\r\n\r\n")
+    for header, parameter in (("content-disposition", "filename"), ("content-type", "name")):
+        try:
+            name = part.get_param(parameter, "", header)
+        except (TypeError, ValueError):  # `name*=` beside `name*0=` (it cannot sort them), endless numbers
+            continue
+        yield utils.collapse_rfc2231_value(name)
 
 
 def _places(raw: bytes) -> Iterator[int]:
@@ -66,9 +84,9 @@ def _each(raw: bytes, mark: bytes) -> Iterator[int]:
         position = raw.find(mark, position + len(mark))
 
 
-def _field(raw: bytes, position: int) -> bytes:
-    """How the header field begins, in lower case, that goes on at this position."""
+def _start(raw: bytes, position: int) -> int:
+    """Where the header field begins that goes on at this position."""
     start = raw.rfind(b"\n", 0, position) + 1
     while start and raw[start : start + 1] in (b" ", b"\t"):
         start = raw.rfind(b"\n", 0, start - 1) + 1
-    return raw[start : start + 32].lower()
+    return start
