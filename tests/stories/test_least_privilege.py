@@ -146,6 +146,13 @@ def test_commands_on_nodes_with_a_tag(enforcing: Bellhop, root: Callable[..., An
     )
     targets = [{"Key": "tag:Stage", "Values": ["live"]}]
     assert denied(ssm.send_command, Targets=targets, **command)[2] == implicit("ssm:SendCommand", live)
+    both = [{"Key": "tag-key", "Values": ["Stage"]}]
+    sent = ssm.send_command(Targets=both, **command)["Command"]["CommandId"]
+    assert enforcing.settle()
+    found = root("ssm").list_command_invocations(CommandId=sent)["CommandInvocations"]
+    ended = {each["InstanceId"]: each["StatusDetails"] for each in found}
+    assert ended == {nodes["test"]: "Success", nodes["live"]: "AccessDenied"}
+    assert root("ssm").list_commands(CommandId=sent)["Commands"][0]["Status"] == "Success"
     other = {**command, "DocumentName": "AWS-RunPowerShellScript"}
     assert denied(ssm.send_command, InstanceIds=[nodes["test"]], **other)[1] == "AccessDeniedException"
 

@@ -28,7 +28,8 @@ log = logging.getLogger(__name__)
 class Call:
     """A request that reached its operation: what is asked, of whose rows, by whom, from where.
 
-    `denied` says why IAM would have refused it, where it only watches.
+    `denied` says why IAM would have refused it, where it only watches; `forbidden` holds the ARNs of those
+    of many resources that the call goes on without.
     """
 
     operation: Operation
@@ -41,6 +42,7 @@ class Call:
     host: str = ""
     function: Function | None = None
     denied: str | None = None
+    forbidden: frozenset[str] = frozenset()
 
 
 Next = Callable[[Call], Awaitable[dict[str, Any]]]
@@ -98,9 +100,11 @@ class Calls:
             store = transactions.database.session(call.scope)
             now = transactions.clock.now()
             surroundings = transactions.surroundings
-            return Context(
+            ctx = Context(
                 surroundings, store, call.caller, now, call.request_id, host=call.host, client=call.client
             )
+            ctx.forbidden = call.forbidden
+            return ctx
 
         def work(ctx: Context) -> dict[str, Any]:
             answer = function(ctx, call.request)

@@ -66,6 +66,7 @@ class Context:
     attempt: int = 1  # of telling this event or running this timer, counted from 1
     host: str = ""  # the request's Host, empty for callerless work
     client: str = ""  # the address that the request came from
+    forbidden: frozenset[str] = frozenset()  # ARNs of what the caller may not have of all that is asked for
 
     @property
     def scope(self) -> Scope:

@@ -20,7 +20,8 @@ class Ask(NamedTuple):
     """One action on one resource; `keys` are the service's condition keys, in lower case.
 
     `trust` is the trust policy of the role that the resource is. An ask with `where` is put only where a
-    policy speaks of that condition key. `older`: SES words its denials in a way of its own.
+    policy speaks of that condition key. `older`: SES words its denials in a way of its own. `one_of_many`:
+    the call goes on without this resource, if it may have another of the many.
     """
 
     action: str
@@ -29,6 +30,7 @@ class Ask(NamedTuple):
     trust: dict[str, Any] | None = None
     where: str = ""
     older: bool = False
+    one_of_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

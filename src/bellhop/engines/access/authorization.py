@@ -41,6 +41,10 @@ class Judgement(NamedTuple):
     sentence: str | None = None
     forbidden: Mapping[str, str] = MappingProxyType({})  # its ARN → why
 
+    @property
+    def said(self) -> str | None:
+        return self.sentence or next(iter(self.forbidden.values()), None)
+
 
 class Authorization:
     """A wrapper around every call. With `enforce` it refuses; else the call keeps what it would have said.
@@ -70,7 +74,7 @@ class Authorization:
                 raise denied(call.operation.service.protocol, judgement.sentence)
             call.forbidden = frozenset(judgement.forbidden)
         elif call.denied is None:
-            call.denied = judgement.sentence or next(iter(judgement.forbidden.values()), None)
+            call.denied = judgement.said
         return await next(call)
 
     def _judgement(self, call: Call) -> Judgement:

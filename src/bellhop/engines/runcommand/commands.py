@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from bellhop.engines.documents import library, validation
 from bellhop.engines.documents.errors import InvalidParameters
 from bellhop.engines.documents.steps import steps
+from bellhop.engines.fleet import nodes as fleet
 from bellhop.engines.runcommand import alarms, checks, endings, limits, references, retention, targets
 from bellhop.engines.runcommand.errors import DuplicateInstanceId, InvalidCommandId, InvalidInstanceId
 from bellhop.engines.runcommand.notices import Ready, Stop
 from bellhop.engines.runcommand.states import (
+    ACCESS_DENIED,
     CANCELLED,
     CANCELLING,
     FAILED,
@@ -75,8 +77,12 @@ def order(ctx: Context, order: Order) -> Command:
             command.command_id, node.instance_id, number, node.computer_name, ctx.now, PENDING, PENDING
         )
         ctx.store.add(INVOCATIONS, row)
+        if ctx.forbidden and fleet.arn(ctx.scope, node.instance_id) in ctx.forbidden:
+            endings.end(ctx, command, row, (FAILED, ACCESS_DENIED))
     if not nodes:
         return _refuse(ctx, command, NO_INSTANCES_IN_TAG)
+    if command.completed_count:
+        endings.conclude(ctx, command)
     if order.wishes.alarm:
         alarms.look(ctx, command)
     else:
