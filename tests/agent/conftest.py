@@ -139,6 +139,14 @@ class Yard:
     def disk(self, node: NodeSpec | None = None) -> Path:
         return self.folder.joinpath(*(node or self.node).key) / "root"
 
+    def wait_for_line(self, line: Line) -> bytes:
+        """What is written there, while the loop runs: plugins that are more than a script need it."""
+
+        async def heard() -> bytes:
+            return await asyncio.to_thread(line.read)
+
+        return self.runner.run(heard())
+
     def line(self) -> Line:
         """Open `exec 9>~/line` in a command to be watched. The node must have run something before."""
         return Line(self.disk() / "root" / "line")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bellhop.agent.attempts import Attempt, Hands
 from bellhop.agent.document import Course, rolled_up, texts
 from bellhop.agent.jobs import JobResult, StepResult
-from bellhop.agent.resources import Failure
 from bellhop.agent.shell import KILLED, Interrupt, Script, Site, Verdict
+from bellhop.agent.work import done
 from bellhop.agent.workplace import Workplace
 from bellhop.engines.documents.steps import timeout_of
 
@@ -84,10 +84,7 @@ def written_down(work: Work, place: Workplace) -> Work:
     """What it says, and what it fails at, is in the files of the step too."""
 
     async def kept(hands: Hands) -> Verdict:
-        try:
-            told = await work(hands)
-        except Failure as error:
-            told = Verdict("Failed", 1, stderr=str(error))
+        told = await done(work, hands)
         if told.directory or not (told.stdout or told.stderr):
             return told
         kept = await hands.run(place.saying(told))

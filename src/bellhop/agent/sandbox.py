@@ -35,6 +35,8 @@ ETC = tuple(
     python3.12 python3.13 resolv.conf services ssl/certs ssl/openssl.cnf terminfo timezone vim
     xdg""".split()  # noqa: SIM905 - a list to read
 )
+# What package managers know of the host's programs, which the node's are.
+INSTALLED = ("/var/lib/dpkg", "/var/lib/rpm")
 TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108 - the host's, as scripts know them
 DEVICES = tuple(
     f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts")
@@ -183,7 +185,9 @@ def plan(rung: Rung, folder: Path, hostname: str, spool: str) -> Plan:
 
 def bwrap_line(rung: Rung, root: Path, hostname: str) -> list[str]:
     """The node's disk as `/`, the host's programs read-only over it, every namespace its own."""
-    return [*namespaces(rung, hostname), "--bind", str(root), "/", *programs(), *hidden_kernel_files(rung)]
+    known = [word for path in INSTALLED for word in ("--ro-bind-try", path, path)]
+    line = [*namespaces(rung, hostname), "--bind", str(root), "/", *programs(), *known]
+    return [*line, *hidden_kernel_files(rung)]
 
 
 def namespaces(rung: Rung, hostname: str) -> list[str]:
@@ -220,6 +224,7 @@ def readable() -> tuple[str, ...]:
         "/proc",
         *(f"/{name}" for name in USR_LINKS),
         *(f"/etc/{name}" for name in (*ETC, "passwd", "group", "hosts")),
+        *INSTALLED,
     )
 
 

@@ -27,14 +27,18 @@ ARCHITECTURES = {"amd64": "x86_64", "386": "i386"}
 SUMMARY = 100  # characters
 
 APPLICATION = ("Name", "Publisher", "Version", "ApplicationType", "Architecture", "URL", "Summary")
-DPKG = "${Package}\\037${Maintainer}\\037${Version}\\037${Section}\\037${Architecture}\\037${Homepage}"
-DPKG_STATUS = "${db:Status-Status}"
-RPM = "%{NAME}\\037%{VENDOR}\\037%{VERSION}\\037%{GROUP}\\037%{ARCH}\\037%{URL}\\037%{SUMMARY}"
-RPM_MORE = "\\037%{RELEASE}\\037%{EPOCH}\\037%{INSTALLTIME}\\037%{SOURCERPM}\\036"
+DPKG = (
+    *("${Package}", "${Maintainer}", "${Version}", "${Section}", "${Architecture}", "${Homepage}"),
+    *("${binary:Summary}", "${db:Status-Status}"),
+)
+RPM = (
+    *("%{NAME}", "%{VENDOR}", "%{VERSION}", "%{GROUP}", "%{ARCH}", "%{URL}", "%{SUMMARY}"),
+    *("%{RELEASE}", "%{EPOCH}", "%{INSTALLTIME}", "%{SOURCERPM}"),
+)
 PACKAGES = f"""if command -v dpkg-query >/dev/null; then
-    dpkg-query -W -f='{DPKG}\\037${{binary:Summary}}\\037{DPKG_STATUS}\\036' 2>/dev/null
+    dpkg-query -W -f='{BETWEEN.join(DPKG)}{END}' 2>/dev/null
 fi
-if command -v rpm >/dev/null; then rpm -qa --queryformat '{RPM}{RPM_MORE}' 2>/dev/null; fi
+if command -v rpm >/dev/null; then rpm -qa --queryformat '{BETWEEN.join(RPM)}{END}' 2>/dev/null; fi
 true
 """
 AWS_PACKAGES = re.compile(
@@ -48,7 +52,21 @@ ip -o link show |
     sed -n 's|^[0-9]*: \\([^:@ ]*\\)[@:].*link/\\([a-z]*\\) *\\([0-9a-f:]*\\).*|link \\1 \\2 \\3|p'
 ip -o addr show | awk '$3 == "inet" || $3 == "inet6" {sub("/.*", "", $4); print $3, $2, $4}'
 """
-LSCPU = 'LC_ALL=C lscpu; echo "Kernel: $(uname -r)"\n'
+# lscpu reads /sys, which a sandbox has not; these are its words for what /proc says.
+PROCESSORS = """echo "Kernel: $(uname -r)"
+awk -F': *' '
+    /^processor/ {count++} /^model name/ {model = $2} /^cpu MHz/ {speed = $2}
+    /^physical id/ {sockets[$2] = 1} /^cpu cores/ {cores = $2} /^siblings/ {siblings = $2}
+    END {
+        for (each in sockets) many++
+        if (!many) many = 1
+        if (!cores) cores = count / many
+        if (!siblings) siblings = cores
+        print "CPU(s): " count; print "Model name: " model; print "CPU MHz: " speed
+        print "Socket(s): " many; print "Core(s) per socket: " cores
+        print "Thread(s) per core: " int(siblings / cores)
+    }' /proc/cpuinfo
+"""
 
 MOST_FILES, MOST_DIRECTORIES = 500, 5000
 CUSTOM_FILES = """cd {folder} 2>/dev/null || exit 0
@@ -159,7 +177,7 @@ PREDEFINED = {
     "applications": Gatherer("AWS:Application", PACKAGES, applications),
     "awsComponents": Gatherer("AWS:AWSComponent", PACKAGES, components),
     "networkConfig": Gatherer("AWS:Network", INTERFACES, network),
-    "instanceDetailedInformation": Gatherer("AWS:InstanceDetailedInformation", LSCPU, details),
+    "instanceDetailedInformation": Gatherer("AWS:InstanceDetailedInformation", PROCESSORS, details),
 }
 
 

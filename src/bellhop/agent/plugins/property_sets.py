@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bellhop.agent import plugins
 from bellhop.agent.merging import merged
-from bellhop.agent.shell import Script, Verdict
+from bellhop.agent.shell import Verdict
+from bellhop.agent.work import done
 
 if TYPE_CHECKING:
     from bellhop.agent.jobs import Job, Step
@@ -24,10 +25,3 @@ def in_turn(step: Step, job: Job, site: Site) -> Work:
         return result
 
     return work
-
-
-async def done(todo: Script | Work | Verdict, hands: Hands) -> Verdict:
-    """What comes of a plugin, whichever way it works."""
-    if isinstance(todo, Verdict):
-        return todo
-    return await (hands.run(todo) if isinstance(todo, Script) else todo(hands))

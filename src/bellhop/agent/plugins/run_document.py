@@ -14,10 +14,10 @@ from bellhop.agent.jobs import Job
 from bellhop.agent.merging import merged
 from bellhop.agent.output import STDERR_LIMIT, STDOUT_LIMIT, shown
 from bellhop.agent.plugins import inner_parameters
-from bellhop.agent.plugins.property_sets import done
 from bellhop.agent.plugins.sources.ssm_document import name_and_version
 from bellhop.agent.resources import Failure
 from bellhop.agent.shell import Verdict
+from bellhop.agent.work import done
 from bellhop.agent.workplace import Workplace, one_file, parcel
 from bellhop.engines.documents import formats
 from bellhop.engines.documents.errors import InvalidDocumentContent

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from bellhop.agent.shell import Site
     from bellhop.agent.work import Work
 
-ENABLED = "Enabled"
 LARGEST, LARGEST_ITEM = 10_240 << 10, 3_072 << 10  # bytes of all items, and of one
 APPLIED = "Inventory policy has been successfully applied"
 UPLOADED = f"{APPLIED} and collected inventory data has been uploaded to SSM"
@@ -45,7 +44,7 @@ def software_inventory(step: Step, job: Job, site: Site) -> Work:
             if ended.status in ("Cancelled", "TimedOut"):
                 return ended
             try:
-                items += [entry(item) for item in gatherer.items(ended.stdout)]
+                items += [entry(with_agent(item, site)) for item in gatherer.items(ended.stdout)]
             except Failure as error:
                 text = f"Encountered error while executing {gatherer.name}. Error - {error}"
                 raise Failure(text) from error
@@ -66,6 +65,20 @@ def software_inventory(step: Step, job: Job, site: Site) -> Work:
         return gatherers.wanted(inputs, place.of_agent(f"{job.instance_id}/inventory/custom"))
 
     return work
+
+
+def with_agent(item: Item, site: Site) -> Item:
+    """The agent is a component of AWS's, though no package of the host's has it."""
+    name, version, rows = item
+    if name != "AWS:AWSComponent" or not site.node.agent_version:
+        return item
+    agent = {
+        "Name": "amazon-ssm-agent",
+        "Publisher": "Amazon.com, Inc. <ec2-ssm-agent@amazon.com>",
+        "Version": site.node.agent_version,
+        "ApplicationType": "admin",
+    }
+    return name, version, [*(row for row in rows if row["Name"] != agent["Name"]), agent]
 
 
 def information(site: Site) -> dict[str, str]:
