@@ -52,5 +52,9 @@ def header_value(identifier: str, region: str) -> str:
 
 def bounce_address(identifier: str, region: str, domain: str | None = None) -> str:
     """The envelope sender (final Return-Path), at a custom MAIL FROM domain or SES's own."""
-    default = "amazonses.com" if region == "us-east-1" else f"{region}.amazonses.com"
-    return f"{identifier}@{domain or default}"
+    return f"{identifier}@{domain or regional('amazonses.com', region)}"
+
+
+def regional(domain: str, region: str) -> str:
+    """What a domain of SES is called in a Region: in the oldest it has no more to its name."""
+    return domain if region == "us-east-1" else f"{region}.{domain}"

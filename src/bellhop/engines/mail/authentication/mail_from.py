@@ -14,15 +14,12 @@ from bellhop.engines.mail.authentication import hosts, searches, zone
 from bellhop.engines.mail.authentication.acceptance import DEFAULT
 from bellhop.engines.mail.authentication.errors import InvalidMailFrom
 from bellhop.engines.mail.authentication.states import FAILED, PENDING, TEMPORARY_FAILURE
-from bellhop.engines.mail.authentication.tables import MAIL_FROM_DOMAINS, MailFromDomain
+from bellhop.engines.mail.authentication.tables import ALL_MAIL_FROM, MAIL_FROM_DOMAINS, MailFromDomain
 from bellhop.engines.mail.tables import IDENTITIES
-from bellhop.store import Query
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Identity
     from bellhop.kernel.context import Context
-
-ALL = Query(MAIL_FROM_DOMAINS)
 
 
 def put(ctx: Context, identity: Identity, text: str | None, behaviour: str | None) -> None:
@@ -71,7 +68,7 @@ def look(ctx: Context, name: str) -> None:
 
 def look_at_all(ctx: Context) -> None:
     """Look at every account's MAIL FROM domains that are still searched for: records have changed."""
-    for scope, row in ctx.store.across().select(ALL):
+    for scope, row in ctx.store.across().select(ALL_MAIL_FROM):
         there = dataclasses.replace(ctx, store=ctx.store.across().scope(scope))
         identity = there.store.get(IDENTITIES, row.identity)
         if identity is not None and identity.mail_from.get("status") != FAILED:

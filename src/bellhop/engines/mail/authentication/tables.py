@@ -50,6 +50,7 @@ class MailFromDomain:
 
 
 MAIL_FROM_DOMAINS = Table("mail_from_domain", MailFromDomain, ("domain", "identity"), indexes=(("domain",),))
+ALL_MAIL_FROM = Query(MAIL_FROM_DOMAINS)
 OF_DOMAIN = Query(MAIL_FROM_DOMAINS, MAIL_FROM_DOMAINS.c.domain == bind("domain"))
 MAIL_FROM_BELOW = Query(
     MAIL_FROM_DOMAINS,

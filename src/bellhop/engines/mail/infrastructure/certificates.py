@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.store import Store
 
+SMIME = "SmimeScheme"  # a set's signing scheme
 PREPARED_AFTER = 5.0  # seconds, also until an association is cleaned up
 # "ACM certificates are valid for 13 months (395 days)." (acm, acm-certificate-characteristics)
-SMIME = "SmimeScheme"  # a set's signing scheme
 VALID = 395 * 24 * 3600.0
 
 

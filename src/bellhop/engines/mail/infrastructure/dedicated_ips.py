@@ -17,7 +17,6 @@ from bellhop.engines.mail.infrastructure.tables import (
     DedicatedIp,
 )
 from bellhop.engines.mail.permission import DEFAULT_POOL
-from bellhop.engines.mail.tables import ACCOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +122,7 @@ def set_automatic(ctx: Context, enabled: bool) -> None:
     """Whether addresses warm up by themselves; "IPs that were currently in the middle … not be effected"."""
     account = accounts.of(ctx)
     account.warmup = enabled
-    ctx.store.put(ACCOUNTS, account)
+    accounts.keep(ctx, account)
 
 
 def everywhere(ctx: Context) -> list[tuple[Scope, DedicatedIp]]:
@@ -168,7 +167,7 @@ def _look_at_default_pool(ctx: Context) -> None:
     dedicated = bool(ctx.store.select(IPS_IN_POOL, pool=DEFAULT_POOL))
     if dedicated != account.dedicated:
         account.dedicated = dedicated
-        ctx.store.put(ACCOUNTS, account)
+        accounts.keep(ctx, account)
 
 
 def _taken(ctx: Context) -> set[str]:

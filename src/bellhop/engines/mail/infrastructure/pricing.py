@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import accounts
-from bellhop.engines.mail.tables import ACCOUNTS
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -28,7 +27,7 @@ def choose(ctx: Context, plan: str) -> None:
     else:
         account.pricing = {"current": current, "next": plan}
         ctx.later(next_month(ctx.now), begin, plan=plan)
-    ctx.store.put(ACCOUNTS, account)
+    accounts.keep(ctx, account)
 
 
 def begin(ctx: Context, plan: str) -> None:
@@ -36,7 +35,7 @@ def begin(ctx: Context, plan: str) -> None:
     account = accounts.of(ctx)
     if account.pricing.get("next") == plan:
         account.pricing = {"current": plan}
-        ctx.store.put(ACCOUNTS, account)
+        accounts.keep(ctx, account)
 
 
 def next_month(now: float) -> float:

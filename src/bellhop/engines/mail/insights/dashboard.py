@@ -12,7 +12,6 @@ from bellhop.engines.mail import accounts, identities, states
 from bellhop.engines.mail.errors import IdentityMissing
 from bellhop.engines.mail.infrastructure.pricing import next_month
 from bellhop.engines.mail.insights.errors import DashboardDisabled, DomainUntracked
-from bellhop.engines.mail.tables import ACCOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,4 +110,4 @@ def _verified(ctx: Context, domain: str) -> str:
 def _keep(ctx: Context, dashboard: dict[str, Any]) -> None:
     account = accounts.of(ctx)
     account.dashboard = dashboard
-    ctx.store.put(ACCOUNTS, account)
+    accounts.keep(ctx, account)

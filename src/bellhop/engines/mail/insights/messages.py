@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import simulator
 from bellhop.engines.mail.addresses import InvalidAddress, parse_one
+from bellhop.engines.mail.history import ON_ACCOUNT_LIST
 from bellhop.engines.mail.insights import providers
 from bellhop.engines.mail.insights.errors import MessageMissing
 from bellhop.engines.mail.tables import CONTENTS, OUTBOUND, SERVICE_FACES, WITH_ID
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 # "Excludes deliveries to the mailbox simulator, and those from emails addressed to more than one recipient"
 _AT_ONE_RECIPIENT = frozenset(("Delivery", "Bounce", "Complaint", "Open", "Click"))
 _OUTSIDE_SIMULATOR = frozenset(("Delivery", "Bounce", "Complaint"))
-_OWN_LIST = "OnAccountSuppressionList"
 
 DELIVERY = {"Send": 0, "Bounce": 1, "Delivery": 2, "Complaint": 3}
 ENGAGEMENT = {"Open": 0, "Click": 1}
@@ -102,5 +102,5 @@ def _events(message: Message, address: str, alone: bool) -> list[dict[str, Any]]
         if address in event.get("recipients", (address,))
         and (alone or event["type"] not in _AT_ONE_RECIPIENT)
         and not (simulated and event["type"] in _OUTSIDE_SIMULATOR)
-        and event.get("cause") != _OWN_LIST
+        and event.get("cause") != ON_ACCOUNT_LIST
     ]

@@ -8,7 +8,6 @@ from bellhop.engines.mail import accounts
 from bellhop.engines.mail.insights import providers
 from bellhop.engines.mail.insights.errors import InvalidPeriod
 from bellhop.engines.mail.reputation import metrics
-from bellhop.engines.mail.tables import ACCOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +52,7 @@ def put(ctx: Context, enabled: bool, engagement: bool, optimized_delivery: bool)
     account = accounts.of(ctx)
     settings = {"engagement": engagement, "optimized_delivery": optimized_delivery}
     account.vdm = settings if enabled else {}
-    ctx.store.put(ACCOUNTS, account)
+    accounts.keep(ctx, account)
 
 
 def daily(ctx: Context, metric: str, wanted: Dimensions, start: float, end: float) -> list[tuple[float, int]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import bodies, history, links
 from bellhop.engines.mail.addresses import parse_one
+from bellhop.engines.mail.authentication.hosts import DOMAIN
 from bellhop.engines.mail.headers import strip
 from bellhop.engines.mail.lists import contact_lists, contacts
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS, OPT_IN, OPT_OUT, Contact
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
 PLACEHOLDER = "{{amazonSESUnsubscribeUrl}}"
-_DOMAIN = "amazonses.com"
 PATH = "/_bellhop/links/subscriptions/"
 ONE_CLICK = "List-Unsubscribe=One-Click"  # RFC 8058, 3.1
 HEADER, PAGE = "UnsubscribeHeader", "UnsubscribePage"  # where a change came from
@@ -65,7 +65,7 @@ def begin(
 
 def _mailbox(ctx: Context, number: int) -> str:
     """Where a mail program writes for its user; a local part has 64 characters at most (RFC 5321, 4.5.3)."""
-    return f"{_MAILBOX}{links.token(ctx, _BY_MAIL, str(number))}@{ctx.region}.{_DOMAIN}"
+    return f"{_MAILBOX}{links.token(ctx, _BY_MAIL, str(number))}@{ctx.region}.{DOMAIN}"
 
 
 def opted_out(ctx: Context, name: str, topic: str | None, address: str) -> bool:
@@ -162,7 +162,7 @@ def unsubscribe(ctx: Context, who: Subscriber) -> None:
 def hear(ctx: Context, address: str) -> None:
     """A mail came in: to an address of List-Unsubscribe from somebody who wants no more, or to any other."""
     local, _, domain = address.rpartition("@")
-    if not (local.startswith(_MAILBOX) and domain.lower().endswith(f".{_DOMAIN}")):
+    if not (local.startswith(_MAILBOX) and domain.lower().endswith(f".{DOMAIN}")):
         return
     facts = links.facts_of(ctx, _BY_MAIL, local.removeprefix(_MAILBOX))
     found = next(ctx.store.across().each(WITH_NUMBER, number=int(facts[0])), None) if facts else None

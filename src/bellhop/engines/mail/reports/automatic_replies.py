@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.reports.delivery_status import about
+from bellhop.engines.mail.message_ids import header_value
 from bellhop.engines.mail.submission import Part, Submission
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def send(ctx: Context, message: Message, address: str) -> None:
     """
     from bellhop.engines.mail import sending  # noqa: PLC0415 - which decides fates
 
-    identifier = about(message.id, ctx.region)
+    identifier = header_value(message.id, ctx.region)
     fields = (("Auto-Submitted", "auto-replied"), ("In-Reply-To", identifier), ("References", identifier))
     reply = Submission(
         "service",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bellhop.engines.mail.message_ids import header_value
+from bellhop.engines.mail.message_ids import regional
 from bellhop.engines.mail.reports import multipart
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ def heading(sender: str, to: str, about: str | None) -> Fields:
 
 def daemon(region: str) -> str:
     """Whom bounces come from."""
-    return f"MAILER-DAEMON@{'' if region == 'us-east-1' else region + '.'}amazonses.com"
+    return f"MAILER-DAEMON@{regional('amazonses.com', region)}"
 
 
 def reporting_host(region: str) -> str:
     """The host that tried to deliver, in AWS's way of calling them."""
-    return f"a8-70.smtp-out.{'' if region == 'us-east-1' else region + '.'}amazonses.com"
+    return f"a8-70.smtp-out.{regional('amazonses.com', region)}"
 
 
 def of_event(event: dict[str, Any], region: str, accepted: float) -> Failure:
@@ -79,8 +79,3 @@ def status_of(response: str) -> str:
 def diagnostic_of(response: str) -> str:
     """The response of a host with its type before it; what SES says itself has none."""
     return f"smtp; {response}" if _reply(response) else response
-
-
-def about(identifier: str, region: str) -> str:
-    """The Message-ID that a mail left with."""
-    return header_value(identifier, region)

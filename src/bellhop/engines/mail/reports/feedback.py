@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import contents
+from bellhop.engines.mail.message_ids import header_value, regional
 from bellhop.engines.mail.reports import multipart
-from bellhop.engines.mail.reports.delivery_status import about, reporting_host
+from bellhop.engines.mail.reports.delivery_status import reporting_host
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.reports.multipart import Fields, Returned
@@ -20,9 +21,9 @@ def compose(ctx: Context, message: Message, event: dict[str, Any], returned: Ret
     """The bytes of the report of a Complaint event (see history.py)."""
     region = ctx.region
     when = multipart.date(message.time)
-    identifier = about(message.id, region)
+    identifier = header_value(message.id, region)
     fields = [
-        ("From", f"complaints@{'' if region == 'us-east-1' else region + '.'}email-abuse.amazonses.com"),
+        ("From", f"complaints@{regional('email-abuse.amazonses.com', region)}"),
         ("To", message.feedback),
         ("Subject", f"complaint about message from {SOURCE}"),
         ("Auto-Submitted", "auto-generated"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bellhop.engines.mail.message_ids import header_value
 from bellhop.engines.mail.reports import delivery_status, feedback, multipart
 from bellhop.engines.mail.sets.tables import DESTINATIONS_OF
 from bellhop.engines.mail.submission import Submission
@@ -43,7 +44,7 @@ def _bounce(ctx: Context, message: Message, event: dict[str, Any], returned: mul
     text = (
         f"An error occurred while trying to deliver the mail to the following recipients:\r\n{recipients}\r\n"
     )
-    about = delivery_status.about(message.id, ctx.region)
+    about = header_value(message.id, ctx.region)
     fields = delivery_status.heading(delivery_status.daemon(ctx.region), message.feedback, about)
     failure = delivery_status.of_event(event, ctx.region, message.time)
     return delivery_status.compose(fields, text, failure, returned)
