@@ -97,7 +97,7 @@ class Submission(Dialogue):
         if await self.check_helo_needed("EHLO"):
             return
         mechanism, _, initial = (arg or "").partition(" ")
-        self._authenticating = True  # until the next command
+        self._authenticating = self._principal is None
         if self._principal is not None:
             await self.push("503 Already authenticated")
         elif mechanism.upper() == "PLAIN":
