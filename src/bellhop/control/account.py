@@ -5,7 +5,7 @@ from typing import Literal, cast
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from bellhop.control.house import Here, context
+from bellhop.control.house import AccountId, Here, RegionName, context
 from bellhop.engines.mail import accounts, quota
 from bellhop.engines.mail.reputation import rates, standing
 from bellhop.kernel.context import Context
@@ -20,8 +20,8 @@ class AccountChange(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    Account: str | None = Field(None, pattern="^[0-9]{12}$")
-    Region: str | None = None
+    Account: AccountId | None = None
+    Region: RegionName | None = None
     ProductionAccess: bool | None = None
     SendingEnabled: bool | None = None
     Max24HourSend: float | None = Field(None, ge=-1, description="-1: no limit")

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, IPvAnyAddress
 
-from bellhop.control.house import Here, context
+from bellhop.control.house import AccountId, Here, RegionName, context
 from bellhop.control.refusals import bad, missing
-from bellhop.engines.mail.infrastructure.errors import IpMissing, IpTaken, NoIpLeft
 from bellhop.engines.mail.infrastructure import dedicated_ips as engine
+from bellhop.engines.mail.infrastructure.errors import IpMissing, IpTaken, NoIpLeft
 from bellhop.engines.mail.infrastructure.tables import DedicatedIp
 from bellhop.kernel.clock import iso8601
 from bellhop.kernel.context import Context
@@ -23,8 +23,8 @@ class Lease(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     Ip: IPvAnyAddress | None = None
-    Account: str | None = None
-    Region: str | None = None
+    Account: AccountId | None = None
+    Region: RegionName | None = None
     ByoIp: bool = Field(False, description="Brought along by its owner, who has warmed it up")
 
 

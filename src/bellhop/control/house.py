@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from fastapi import Depends, Request
+from pydantic import StringConstraints
 
 from bellhop.kernel.clock import Clock
 from bellhop.kernel.context import Context
@@ -16,6 +17,9 @@ from bellhop.store import Scope
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+AccountId = Annotated[str, StringConstraints(pattern="^[0-9]{12}$")]
+RegionName = Annotated[str, StringConstraints(pattern="^[a-z]{2,}(-[a-z]+)+-[0-9]+$")]
 
 
 class House(Protocol):

@@ -5,7 +5,7 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from bellhop.control.house import Here, context, run
+from bellhop.control.house import AccountId, Here, RegionName, context, run
 from bellhop.control.refusals import bad, missing
 from bellhop.engines.fleet import activations, nodes
 from bellhop.engines.fleet.tables import Node as Row
@@ -45,8 +45,8 @@ class NewNode(BaseModel):
     IamRole: str | None = Field(None, max_length=64)
     ActivationId: str | None = None
     ActivationCode: str | None = None
-    Account: str | None = Field(None, pattern="^[0-9]{12}$")
-    Region: str | None = Field(None, pattern="^[a-z]{2,}(-[a-z]+)+-[0-9]+$")
+    Account: AccountId | None = None
+    Region: RegionName | None = None
 
 
 class Node(BaseModel):

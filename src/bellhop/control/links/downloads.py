@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Response
 
 from bellhop.control.house import Here, run
+from bellhop.control.links.files import file
 from bellhop.control.refusals import missing
 from bellhop.engines.mail.jobs import exports
 
@@ -15,10 +16,4 @@ async def fetch(house: Here, token: str) -> Response:
     found = run(house, exports.fetched, token)
     if found is None:
         raise missing("this link has expired, or leads to no export")
-    name, media_type, content = found
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(content, media_type=media_type, headers=headers)
+    return file(*found)

@@ -5,6 +5,7 @@ import json
 from fastapi import APIRouter, Response
 
 from bellhop.control.house import Here, context, run
+from bellhop.control.links.files import file
 from bellhop.control.refusals import missing
 from bellhop.engines.mail.jobs import imports
 
@@ -20,9 +21,4 @@ async def fetch(house: Here, word: str) -> Response:
     account, region, identifier = place
     found = imports.failures(context(house, account, region), identifier)
     lines = [json.dumps({"record": text, "error": error}) + "\n" for text, error in found]
-    headers = {
-        "Content-Disposition": f'attachment; filename="{identifier}.jsonl"',
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response("".join(lines), media_type="application/jsonl", headers=headers)
+    return file(f"{identifier}.jsonl", "application/jsonl", "".join(lines))
