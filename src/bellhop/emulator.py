@@ -9,6 +9,7 @@ from bellhop.downstream.home import Home, Requested
 from bellhop.engines.access.directory import Directory
 from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
+from bellhop.engines.fleet.instances import identifier
 from bellhop.engines.mail.events import (
     MailDelivered,
     MailEvent,
@@ -49,11 +50,12 @@ from bellhop.server.asgi import Application
 from bellhop.server.beside import Beside
 from bellhop.server.gateway import Gateway
 from bellhop.settings import Settings, SettingsError
-from bellhop.store import Database, StoreUnusable
+from bellhop.store import Database, Scope, StoreUnusable
 
 if TYPE_CHECKING:
     from bellhop.server.asgi import App
     from bellhop.server.guard import Guard
+    from bellhop.settings import NodeTable
     from bellhop.wire.http import Answer, Request
 
 # Model name → the package that serves it.
@@ -200,9 +202,19 @@ class Emulator:
         self.pump.start()
 
     def _ensure_nodes(self) -> None:
-        if self.settings.nodes:
-            ctx = self.transactions.context(self.identities.default)
-            self.transactions.now(ctx, nodes.ensure, self.settings.nodes)
+        """Raises SettingsError for a node that cannot be."""
+        wanted, default = self.settings.nodes, self.identities.default
+        if isinstance(wanted, int):
+            if wanted:
+                self.transactions.now(self.transactions.context(default), nodes.ensure, wanted)
+            return
+        for place, table in enumerate(wanted):
+            scope = Scope(table.account or default.account, table.region or default.region)
+            new = _new_node(place, table)
+            try:
+                self.transactions.now(self.transactions.context(scope), nodes.ensure_one, new)
+            except nodes.NodeError as error:
+                raise SettingsError(f"nodes: {error}") from error
 
     async def leave(self) -> None:
         """Let those go who wait for something: streams, long polls, and who runs a function."""
@@ -284,6 +296,19 @@ class Emulator:
     def busy(self) -> bool:
         """Is anything under way that settle waits for?"""
         return self.machines.busy or self.pump.busy
+
+
+def _new_node(place: int, table: NodeTable) -> nodes.NewNode:
+    """The node that a table of the configuration says; one without an id is known by its place."""
+    return nodes.NewNode(
+        table.instance_id or identifier("i", "configured", str(place), table.name),
+        table.name,
+        table.platform_type,
+        table.platform_name,
+        table.platform_version,
+        {key: str(value) for key, value in table.tags.items()},
+        table.iam_role,
+    )
 
 
 def _subscribers(settings: Settings) -> dict[type, tuple[str, ...]]:

@@ -8,7 +8,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 from urllib.parse import parse_qsl, urlsplit
 
 if TYPE_CHECKING:
@@ -99,6 +99,25 @@ def _neighbour(service: str) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class NodeTable:
+    """One `[[nodes]]` of the TOML file: a managed node that is there from the start.
+
+    The keys are those of the control API in small letters: `platform-type = "Windows"`, `tags.Role = "web"`.
+    What is left out is chosen; a node without `instance-id` has the same one at every start.
+    """
+
+    instance_id: str = ""
+    name: str = ""
+    platform_type: str = "Linux"
+    platform_name: str = ""
+    platform_version: str = ""
+    iam_role: str = ""
+    tags: Mapping[str, str] = field(default_factory=dict[str, str])
+    account: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Flag `--smtp-port`, variable `BELLHOP_SMTP_PORT` and TOML key `smtp-port` are one setting."""
 
@@ -116,7 +135,9 @@ class Settings:
     public_url: str = _setting("", _url("http", "https"), "how links in mail and streams begin")
     iam: str = _setting("off", _one_of("off", "audit", "enforce"), "how far IAM policies are applied")
     identities: str = _setting("auto", _one_of("auto", "strict"), "auto: verified as soon as asked for")
-    nodes: int = _setting(0, _count, "managed nodes made at start")
+    nodes: int | tuple[NodeTable, ...] = _setting(
+        0, _count, "managed nodes made at start; in the TOML file also [[nodes]], one by one"
+    )
     relay: str = _setting(
         "", _relay, "SMTP server that messages are handed on to: all, or ?to=GLOB&from=GLOB"
     )
@@ -206,8 +227,36 @@ def _from_file(path: Path) -> dict[str, Any]:
         name = key.replace("-", "_")
         if name not in known:
             raise SettingsError(f"{path}: unknown key {key!r}")
-        found[name] = _read(name, _as_text(value), f"{path}: {key}")
+        tables = _tables(value) if name == "nodes" else []
+        found[name] = (
+            tuple(_node_table(f"{path}: nodes", each) for each in tables)
+            if tables
+            else _read(name, _as_text(value), f"{path}: {key}")
+        )
     return found
+
+
+def _tables(value: object) -> list[dict[str, Any]]:
+    """What `[[key]]` makes; nothing of any other value."""
+    found = cast("list[Any]", value) if isinstance(value, list) else []
+    return found if all(isinstance(each, dict) for each in found) else []
+
+
+def _node_table(source: str, table: dict[str, Any]) -> NodeTable:
+    readers = {setting.name: _text for setting in dataclasses.fields(NodeTable)}
+    readers |= {"account": _account, "region": _region}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in readers:
+            raise SettingsError(f"{source}: unknown key {key!r}")
+        if isinstance(value, dict) is not (name == "tags"):
+            raise SettingsError(f"{source}: {key} is {'a table' if name == 'tags' else 'a text'}")
+        try:
+            values[name] = value if name == "tags" else readers[name](str(value))
+        except ValueError as error:
+            raise SettingsError(f"{source}: {key}: {value!r} {error}") from error
+    return NodeTable(**values)
 
 
 def _as_text(value: object) -> str:

@@ -197,6 +197,22 @@ def test_unknown_keys_of_the_file_and_bad_variables_are_named(tmp_path: Path) ->
     assert "BELLHOP_PORT" in refused(env={"BELLHOP_PORT": "no"})
 
 
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        ("colour = 1", "nodes: unknown key 'colour'"),
+        ("tags = 1", "nodes: tags is a table"),
+        ("name = {}", "nodes: name is a text"),
+        ("account = 12", "nodes: account: 12 is no account id (12 digits)"),
+        ("platform-type = 'Plan9'", "nodes: Plan9: a platform is one of Linux, Windows, MacOS"),
+    ],
+)
+def test_nodes_of_the_file_that_cannot_be_are_named(tmp_path: Path, table: str, sentence: str) -> None:
+    config = tmp_path / "bellhop.toml"
+    config.write_text(f"[[nodes]]\n{table}\n")
+    assert sentence in refused("--config", str(config), *ANY_PORT)
+
+
 def test_a_file_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     import sqlite3
 

@@ -91,6 +91,12 @@ def ensure(ctx: Context, count: int) -> None:
         add(ctx, NewNode())
 
 
+def ensure_one(ctx: Context, new: NewNode) -> None:
+    """Add a node of a known id where it is not there. Raises NodeError."""
+    if find(ctx, new.instance_id) is None:
+        add(ctx, new)
+
+
 def _address(ctx: Context) -> str:
     """An address of the private network 10.0.0.0/8."""
     high, middle, low = ctx.ids.bits(3)
