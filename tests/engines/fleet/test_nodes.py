@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bellhop.engines.fleet import nodes
+from bellhop.engines.fleet import nodes, platforms
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
 from bellhop.engines.fleet.nodes import NewNode, NodeError
 from bellhop.kernel import tags
@@ -35,7 +35,7 @@ def heard(kernel) -> list[str]:
 @pytest.mark.parametrize(
     ("new", "platform"),
     [
-        (NewNode(), ("Linux", "Debian GNU/Linux", "12")),
+        (NewNode(), ("Linux", *platforms.usual("Linux"))),
         (NewNode("mi-" + "b" * 17, platform_type="MacOS"), ("MacOS", "macOS", "14.6")),
         (
             NewNode("i-12345678", platform_name="Ubuntu", platform_version="24.04"),

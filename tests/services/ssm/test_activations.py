@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
+from bellhop.embedding import Bellhop, with_settings
+
 DAY = 86_400
 ROLE = "service-role/HybridNodes"
 
@@ -86,6 +88,7 @@ def test_registrations_that_are_refused(ssm, activated, register, emulator):
         (wrong, "isn't valid"),
         ({**made, "InstanceId": "i-" + "a" * 17}, "begin with mi-"),
         ({"ActivationCode": made["ActivationCode"]}, "isn't valid"),
+        ({**made, "PlatformType": "MacOS"}, "macOS isn't supported"),
     ):
         with pytest.raises(Exception, match=why):
             register(activation)
@@ -178,6 +181,15 @@ def test_a_role_must_trust_systems_manager(ssm, aws, register, activated):
             call("Machine")
         with pytest.raises(ClientError, match="ValidationException"):
             call("AWSServiceRoleForAmazonSSM")
+
+
+def test_where_iam_is_enforced_a_role_must_be_there():
+    refusal = "Not existing role: arn:aws:iam::000000000000:role/Nobody"
+    with (
+        Bellhop(with_settings(iam="enforce"), listen=False) as bellhop,
+        pytest.raises(ClientError, match=refusal),
+    ):
+        bellhop.client("ssm").create_activation(IamRole="Nobody")
 
 
 def test_the_standard_tier_has_room_for_a_thousand_hybrid_nodes(ssm, activated, register, emulator):

@@ -16,6 +16,8 @@ from bellhop.engines.fleet.errors import (
     InvalidExpiration,
     RegistrationLimitExceeded,
 )
+from bellhop.engines.fleet.nodes import NodeError
+from bellhop.engines.fleet.platforms import MACOS
 from bellhop.engines.fleet.tables import ACTIVATIONS, ALL_ACTIVATIONS, Activation
 from bellhop.engines.service_settings import settings
 
@@ -87,7 +89,8 @@ def delete(ctx: Context, activation_id: str) -> None:
 def register(ctx: Context, activation_id: str, code: str, new: NewNode) -> Node:
     """Register a hybrid node: the activation's role, tags and name are its own, unless it has a name.
 
-    Raises InvalidActivation, ActivationExpired, RegistrationLimitExceeded; NodeError as `nodes.add` does.
+    Raises InvalidActivation, ActivationExpired, RegistrationLimitExceeded; NodeError as `nodes.add` does, and
+    for macOS, which "isn't supported for Systems Manager hybrid environments": activations.html
     """
     activation = ctx.store.get(ACTIVATIONS, activation_id)
     if activation is None or activation.secret != _hashed(code):
@@ -98,6 +101,8 @@ def register(ctx: Context, activation_id: str, code: str, new: NewNode) -> Node:
         raise RegistrationLimitExceeded(
             f"The activation {activation_id} has registered the {activation.limit} nodes that it is for."
         )
+    if new.platform_type == MACOS:
+        raise NodeError("macOS isn't supported for hybrid nodes")
     _check_tier(ctx)
     new.instance_id = new.instance_id or f"mi-{ctx.ids.hex(17)}"
     new.name = new.name or activation.default_name
