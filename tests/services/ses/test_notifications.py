@@ -42,6 +42,8 @@ def test_an_identity_has_no_topics_at_first(ses: Any) -> None:
     assert attributes(ses) == NOTHING
     found = ses.get_identity_notification_attributes(Identities=[ARN, "example.net"])
     assert found["NotificationAttributes"] == {ARN: NOTHING}
+    asked = [f"{number}.example.com" for number in range(101)]
+    assert refusal(ses.get_identity_notification_attributes, Identities=asked)[0] == "InvalidParameterValue"
 
 
 def test_topics_and_header_fields_are_set_kind_by_kind(ses: Any, topic: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail.sets import destinations as engine
 from bellhop.engines.mail.sets.tables import EventDestination
-from bellhop.wire.refusal import Refusal
+from bellhop.services.ses.errors import Invalid
 
 if TYPE_CHECKING:
     from bellhop.types import ses as types
@@ -45,7 +45,7 @@ def destination_read(configuration_set: str, given: types.EventDestination) -> E
     kinds = [kind for kind, (member, _) in _KINDS.items() if definition.get(member) is not None]
     if len(kinds) != 1:
         sentence = "An event destination must have one, and only one, destination."
-        raise Refusal("InvalidParameterValue", sentence)
+        raise Invalid(sentence)
     member, names = _KINDS[kinds[0]]
     target = {name: definition[member][each] for name, each in names.items()}
     if kinds[0] == engine.CLOUDWATCH:

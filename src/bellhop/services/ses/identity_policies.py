@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import identities, policies
-from bellhop.services.ses.errors import named
-from bellhop.wire.refusal import Refusal
+from bellhop.services.ses.errors import Invalid, named
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
@@ -41,7 +40,7 @@ def get_identity_policies(
 ) -> types.GetIdentityPoliciesResponse:
     names = request["PolicyNames"]
     if len(names) > MAX_NAMES:
-        raise Refusal("InvalidParameterValue", f"You can retrieve a maximum of {MAX_NAMES} policies at a time.")
+        raise Invalid(f"You can retrieve a maximum of {MAX_NAMES} policies at a time.")
     with named():
         found = policies.of(ctx, _name(ctx, request["Identity"]))
     return {"Policies": {name: found[name] for name in names if name in found}}

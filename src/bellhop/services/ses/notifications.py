@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from bellhop.engines.mail import identities, states
+from bellhop.engines.mail import states
 from bellhop.engines.mail.sets import feedback, topics
-from bellhop.services.ses.errors import named
-from bellhop.wire.refusal import Refusal
+from bellhop.services.ses.errors import Invalid, named
+from bellhop.services.ses.identity_lists import look_up, those_of
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Identity
@@ -23,7 +23,7 @@ def set_identity_notification_topic(
     identity, kind = _identity(ctx, request["Identity"]), request["NotificationType"]
     topic = request.get("SnsTopic")
     if identity.status != states.VERIFIED:
-        raise Refusal("InvalidParameterValue", f"Identity {identity.name} is not verified.")
+        raise Invalid(f"Identity {identity.name} is not verified.")
     with named():
         if topic:
             topics.ensure_for(ctx, identity, kind, topic)
@@ -54,12 +54,8 @@ def set_identity_feedback_forwarding_enabled(
 def get_identity_notification_attributes(
     ctx: Context, request: types.GetIdentityNotificationAttributesRequest
 ) -> types.GetIdentityNotificationAttributesResponse:
-    found: dict[str, Any] = {}
-    for text in request["Identities"]:
-        identity = identities.look_up(ctx, _name(ctx, text))
-        if identity is not None:
-            found[text] = _attributes(identity)
-    return {"NotificationAttributes": found}
+    found = {name: _attributes(identity) for name, identity in those_of(ctx, request["Identities"])}
+    return cast("types.GetIdentityNotificationAttributesResponse", {"NotificationAttributes": found})
 
 
 def _attributes(identity: Identity) -> dict[str, Any]:
@@ -69,12 +65,7 @@ def _attributes(identity: Identity) -> dict[str, Any]:
 
 
 def _identity(ctx: Context, text: str) -> Identity:
-    identity = identities.look_up(ctx, _name(ctx, text))
+    identity = look_up(ctx, text)
     if identity is None:
-        raise Refusal("InvalidParameterValue", f"Identity {text} does not exist.")
+        raise Invalid(f"Identity {text} does not exist.")
     return identity
-
-
-def _name(ctx: Context, text: str) -> str:
-    """ "You can specify an identity by using its name or by using its Amazon Resource Name." """
-    return text.removeprefix(identities.arn(ctx, ""))
