@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.store import Change, Database, Duplicate, Query, Scope, StoreTooNew, Table, bind
+from bellhop.store.session import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +95,14 @@ def test_pages_go_on_behind_the_last_row(database: Database) -> None:
     newest = store.page(LIGHTEST_LAST, 2, None)
     older = store.page(LIGHTEST_LAST, 9, LIGHTEST_LAST.last(newest[-1]))
     assert names(newest + older) == ["p3", "p1", "p0", "p2", "p4"]
+
+
+@pytest.mark.parametrize("count", [0, 1, PAGE, PAGE + 1])
+def test_rows_are_read_through_a_page_at_a_time(database: Database, count: int) -> None:
+    fill(database, *range(count))
+
+    found = database.session(HERE).through(LIGHTEST_LAST)
+    assert [row.weight for row in found] == list(reversed(range(count)))
 
 
 def test_changes_say_how_many_rows_they_met(database: Database) -> None:

@@ -20,6 +20,7 @@ class Scope(NamedTuple):
     region: str
 
 
+PAGE = 500  # rows that `through` reads at a time
 NOBODY = Scope("", "")  # of no account: what is Bellhop's own, or its operator's
 
 
@@ -63,6 +64,14 @@ class Store:
         sql = query.scoped_after
         make = query.table.make
         return [make(row) for row in self._connection.read(sql.text, sql.values(binds))]
+
+    def through(self, query: Query[R], **binds: Any) -> Iterator[R]:
+        """The rows of a paged query, read a page at a time: who stops early reads no further."""
+        rows = self.page(query, PAGE, None, **binds)
+        while rows:
+            yield from rows
+            full = len(rows) == PAGE
+            rows = self.page(query, PAGE, query.last(rows[-1]), **binds) if full else []
 
     def add(self, table: Table[R], row: R) -> R:
         """Insert a row; raises Duplicate when its key is taken."""

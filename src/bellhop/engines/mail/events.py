@@ -8,10 +8,14 @@ from typing import Any
 
 @dataclass(slots=True)
 class MailEvent:
-    """Something happened to a message that is watched; `event` as in its `events` (see history.py)."""
+    """Something happened to a message that is watched; `event` as in its `events` (see history.py).
+
+    `first` is whether there was none of its type before.
+    """
 
     number: int
     event: dict[str, Any]
+    first: bool = False
 
 
 @dataclass(slots=True)

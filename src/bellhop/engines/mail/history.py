@@ -38,9 +38,10 @@ def add(ctx: Context, message: Message, kind: str, **facts: Any) -> dict[str, An
     event = {"time": ctx.now, "type": kind, **facts}
     if kind in WITH_FEEDBACK_ID:
         event["id"] = message_id(ctx.now, ctx.region, ctx.ids.bits(16))
-    message.events.append(event)
     if message.watched:
-        ctx.emit(MailEvent(message.number, event))
+        first = all(each["type"] != kind for each in message.events)
+        ctx.emit(MailEvent(message.number, event, first))
+    message.events.append(event)
     return event
 
 

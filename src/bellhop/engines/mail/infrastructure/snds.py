@@ -47,7 +47,7 @@ def report(ctx: Context, ip: str, leased: float) -> None:
 def _metrics(ctx: Context, ip: str, start: float, end: float) -> dict[str, float]:
     """Of the mail that was sent in this time from an address to Outlook's customers."""
     mails = tried = received = complaints = spam = 0
-    for message in ctx.store.select(SENT_BETWEEN, start=start, end=end):
+    for message in ctx.store.through(SENT_BETWEEN, start=start, end=end):
         statuses = [status for address, status in message.recipients if _is_outlook(address)]
         tries = [status for status in statuses if status not in _NEVER_TRIED]
         content = ctx.store.get(CONTENTS, message.number) if tries else None

@@ -93,7 +93,7 @@ def _check(start: float, end: float) -> None:
 
 def _sent(ctx: Context, domains: set[str], start: float, end: float) -> Iterator[Message]:
     """The mail from addresses of these domains, both times inclusive."""
-    for message in ctx.store.select(SENT_BETWEEN, start=start, end=end):
+    for message in ctx.store.through(SENT_BETWEEN, start=start, end=end):
         if message.sender_key.rpartition("@")[2] in domains:
             yield message
 

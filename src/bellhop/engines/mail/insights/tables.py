@@ -21,6 +21,7 @@ SENT_BETWEEN = Query(
         *(MESSAGES.c.face != face for face in SERVICE_FACES),
     ),
     order=("number",),
+    limit=True,
 )
 
 DOMAINS = Query(IDENTITIES, IDENTITIES.c.kind == "domain", order=("name",))

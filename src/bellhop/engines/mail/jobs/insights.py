@@ -49,7 +49,7 @@ def rows(ctx: Context, wanted: Mapping[str, Any]) -> tuple[list[str], list[dict[
     include, exclude = _Filter(wanted["include"]), _Filter(wanted["exclude"])
     found: list[dict[str, Any]] = []
     looked_at = 0
-    for message in ctx.store.select(SENT_BETWEEN, start=wanted["start"], end=wanted["end"]):
+    for message in ctx.store.through(SENT_BETWEEN, start=wanted["start"], end=wanted["end"]):
         for insight in messages.insights_of(message):
             if len(found) == wanted["most"]:
                 return COLUMNS, found, looked_at

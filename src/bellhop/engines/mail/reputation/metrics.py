@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import simulator
 from bellhop.engines.mail.history import HELD_BACK
-from bellhop.engines.mail.reputation.tables import EXPIRED_FIGURES, FIGURES, FIGURES_BETWEEN, Figures
+from bellhop.engines.mail.reputation.tables import (
+    EXPIRED_FIGURES,
+    FIGURES,
+    FIGURES_BETWEEN,
+    NEWEST_FIGURES,
+    Figures,
+)
 from bellhop.engines.mail.tables import CONTENTS, MESSAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bellhop.engines.mail.events import MailEvent
     from bellhop.engines.mail.tables import Message
@@ -44,9 +50,17 @@ def between(ctx: Context, start: float, end: float, **dimensions: str | bool | N
 
     `dimensions` narrow them: identity, set, tenant, isp, alone; "" is mail without.
     """
-    binds = {name: dimensions.get(name) for name in ("identity", "set", "tenant", "isp", "alone")}
-    first, last = int(-(-start // HOUR)), int(-(-end // HOUR))
-    return ctx.store.select(FIGURES_BETWEEN, first=first, end=last, **binds)
+    return ctx.store.select(FIGURES_BETWEEN, **_binds(start, end, dimensions))
+
+
+def newest(ctx: Context, start: float, end: float, **dimensions: str | bool | None) -> Iterator[Figures]:
+    """The same, the newest first, read only as far as they are wanted."""
+    return ctx.store.through(NEWEST_FIGURES, **_binds(start, end, dimensions))
+
+
+def _binds(start: float, end: float, dimensions: Mapping[str, str | bool | None]) -> dict[str, Any]:
+    narrowed = {name: dimensions.get(name) for name in ("identity", "set", "tenant", "isp", "alone")}
+    return {"first": int(-(-start // HOUR)), "end": int(-(-end // HOUR)), **narrowed}
 
 
 def total(figures: Iterable[Figures]) -> Figures:
@@ -68,9 +82,8 @@ def count(ctx: Context, told: MailEvent) -> None:
         domain = recipient.rpartition("@")[2].lower()
         if domain != simulator.DOMAIN:
             figures = added.setdefault(domain, _blank(message, told.event, domain))
-            _add(ctx, figures, told.event, recipient)
+            _add(ctx, figures, told, recipient)
     for figures in added.values():
-        _first_time(message, told.event, figures)
         if figures.alone and figures.deliveries:
             _trackers(ctx, message, figures)
         ctx.store.count_up(FIGURES, figures)
@@ -97,23 +110,19 @@ def _blank(message: Message, event: dict[str, Any], domain: str) -> Figures:
     return Figures(hour, identity, message.configuration_set or "", message.tenant or "", domain, alone)
 
 
-def _add(ctx: Context, figures: Figures, event: dict[str, Any], recipient: str) -> None:
-    kind = event["type"]
+def _add(ctx: Context, figures: Figures, told: MailEvent, recipient: str) -> None:
+    kind = told.event["type"]
     if kind == "Bounce":
         from bellhop.engines.mail.reputation import rates  # noqa: PLC0415 - they are made from these figures
 
-        hard = event["bounce"] == "Permanent"
+        hard = told.event["bounce"] == "Permanent"
         _up(figures, "hard_bounces" if hard else "soft_bounces")
         if hard and rates.is_exempt(ctx, recipient):
             _up(figures, "exempt_bounces")
     else:
         _up(figures, _COUNTERS.get(kind) or _ENGAGEMENT[kind])
-
-
-def _first_time(message: Message, event: dict[str, Any], figures: Figures) -> None:
-    kind = event["type"]
-    if kind in _FIRSTS and next((each for each in message.events if each["type"] == kind), event) == event:
-        _up(figures, _FIRSTS[kind])
+        if told.first and kind in _FIRSTS:
+            _up(figures, _FIRSTS[kind])
 
 
 def _trackers(ctx: Context, message: Message, figures: Figures) -> None:

@@ -78,12 +78,12 @@ def of_tenant(ctx: Context, name: str, since: float) -> Rates:
 
 def _of_figures(ctx: Context, since: float, **dimension: str) -> Rates:
     # Figures are those of whole hours: what counts anew begins with the next one.
-    figures = metrics.between(ctx, max(since, ctx.now - quota.KEPT), ctx.now + 1, **dimension)
+    figures = metrics.newest(ctx, max(since, ctx.now - quota.KEPT), ctx.now + 1, **dimension)
     return _latest(
         volume_of(accounts.of(ctx)),
         (
             (float(of.hour * metrics.HOUR), of.sends, of.hard_bounces - of.exempt_bounces, of.complaints)
-            for of in reversed(figures)
+            for of in figures
         ),
     )
 

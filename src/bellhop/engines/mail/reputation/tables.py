@@ -48,18 +48,16 @@ class Figures:
 
 FIGURES = Table("mail_figures", Figures, ("hour", "identity", "set", "tenant", "isp", "alone"))
 # A dimension that is None lets everything through.
-FIGURES_BETWEEN = Query(
-    FIGURES,
-    sa.and_(
-        FIGURES.c.hour >= bind("first"),
-        FIGURES.c.hour < bind("end"),
-        *(
-            bind(name).is_(None) | (FIGURES.c[name] == bind(name))
-            for name in ("identity", "set", "tenant", "isp", "alone")
-        ),
+_between = sa.and_(
+    FIGURES.c.hour >= bind("first"),
+    FIGURES.c.hour < bind("end"),
+    *(
+        bind(name).is_(None) | (FIGURES.c[name] == bind(name))
+        for name in ("identity", "set", "tenant", "isp", "alone")
     ),
-    order=("hour",),
 )
+FIGURES_BETWEEN = Query(FIGURES, _between, order=("hour",))
+NEWEST_FIGURES = Query(FIGURES, _between, order=FIGURES.key, descending=True, limit=True)
 EXPIRED_FIGURES = Change(FIGURES, FIGURES.c.hour < bind("hour"))
 
 
