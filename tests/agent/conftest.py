@@ -127,7 +127,7 @@ class Yard:
     def result(self, command_id: str) -> JobResult:
         return self.wait(self.results[command_id])
 
-    def plugin(self, action: str, *, schema: str = "2.2", **inputs: Any) -> StepResult:
+    def plugin(self, action: str, /, *, schema: str = "2.2", **inputs: Any) -> StepResult:
         """How one step ends."""
         name = "s" if schema.startswith("2") else f"0.{action}"
         (step,) = self.result(self.start(Step(name, action, inputs), schema=schema)).steps
