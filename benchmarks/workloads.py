@@ -30,13 +30,15 @@ class Workload:
     prepare: Callable[[Api], list[bytes]]
 
 
-def put_parameter(api: Api, name: str, value: str) -> bytes:
-    return api.sign.ssm("PutParameter", {"Name": name, "Value": value, "Type": "String", "Overwrite": True})
+def put_parameter(api: Api, name: str, value: str, **more: Any) -> bytes:
+    question = {"Name": name, "Value": value, "Type": "String", "Overwrite": True, **more}
+    return api.sign.ssm("PutParameter", question)
 
 
 def fill_path(api: Api, start: int, stop: int) -> None:
-    """Parameters of these numbers below PATH."""
-    puts = (put_parameter(api, f"{PATH}p{number:07d}", "v" * 64) for number in range(start, stop))
+    """Parameters of these numbers below PATH: advanced ones, of which there may be 100,000."""
+    numbers = range(start, stop)
+    puts = (put_parameter(api, f"{PATH}p{number:07d}", "v" * 64, Tier="Advanced") for number in numbers)
     api.send_all(puts, stop - start)
 
 

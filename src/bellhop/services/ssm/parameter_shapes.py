@@ -15,16 +15,9 @@ if TYPE_CHECKING:
 
 
 def parameter(ctx: Context, found: Reading, *, decrypted: bool | None) -> ssm.Parameter:
-    row = found.row
-    shown: ssm.Parameter = {
-        "Name": found.name,
-        "Type": row.type,
-        "Value": reading.value(ctx, found, decrypted=decrypted) if decrypted else row.value,
-        "Version": row.version,
-        "LastModifiedDate": row.modified,
-        "ARN": found.arn,
-        "DataType": row.data_type,
-    }
+    value = reading.value(ctx, found, decrypted=decrypted) if decrypted else found.row.value
+    shown = listed(found.row, found.arn, value)
+    shown["Name"] = found.name
     if found.selector:
         shown["Selector"] = found.selector
     if found.source:
@@ -32,32 +25,44 @@ def parameter(ctx: Context, found: Reading, *, decrypted: bool | None) -> ssm.Pa
     return shown
 
 
-def metadata(prefix: str, row: Parameter) -> ssm.ParameterMetadata:
-    """`prefix` is that of the owner's ARNs; AWS's own parameters are listed without an ARN."""
-    shown = _facts(row)
-    if prefix:
-        shown["ARN"] = names.arn_of(prefix, row.name)
-    return shown
-
-
-def _facts(row: Parameter) -> ssm.ParameterMetadata:
-    shown: ssm.ParameterMetadata = {
+def listed(row: Parameter, arn: str, value: str) -> ssm.Parameter:
+    return {
         "Name": row.name,
         "Type": row.type,
+        "Value": value,
+        "Version": row.version,
         "LastModifiedDate": row.modified,
+        "ARN": arn,
+        "DataType": row.data_type,
+    }
+
+
+def metadata(prefix: str, row: Parameter) -> ssm.ParameterMetadata:
+    """`prefix` is that of the owner's ARNs."""
+    shown: ssm.ParameterMetadata = {
+        "Name": row.name,
+        "ARN": names.arn_of(prefix, row.name),
+        "Type": row.type,
+        "LastModifiedDate": row.modified,
+        "LastModifiedUser": row.modified_by,
         "Version": row.version,
         "Tier": row.tier,
         "Policies": _policies(row.policies) if row.policies else [],
         "DataType": row.data_type,
     }
-    if row.modified_by:
-        shown["LastModifiedUser"] = row.modified_by
     if row.key_id:
         shown["KeyId"] = row.key_id
     if row.description is not None:
         shown["Description"] = row.description
     if row.allowed_pattern is not None:
         shown["AllowedPattern"] = row.allowed_pattern
+    return shown
+
+
+def of_no_account(row: Parameter) -> ssm.ParameterMetadata:
+    """AWS's own parameters are listed without an ARN, and nobody has changed them."""
+    shown = metadata("", row)
+    del shown["ARN"], shown["LastModifiedUser"]
     return shown
 
 
@@ -83,3 +88,11 @@ def history(
         }
         for row in rows
     ]
+
+
+def _facts(row: Parameter) -> ssm.ParameterMetadata:
+    if not row.modified_by:
+        return of_no_account(row)
+    shown = metadata("", row)
+    del shown["ARN"]
+    return shown

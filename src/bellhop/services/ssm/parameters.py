@@ -11,7 +11,6 @@ from bellhop.engines.parameters.errors import (
     ParameterVersionNotFound,
     ReservedName,
 )
-from bellhop.engines.parameters.reading import Reading
 from bellhop.kernel import tags
 from bellhop.services.ssm import parameter_filters, parameter_shapes
 from bellhop.services.ssm.errors import Invalid, TooManyTags
@@ -89,11 +88,13 @@ def get_parameters_by_path(
     if versions:
         rows = [reading.at(ctx, row, versions[row.name]) for row in rows]
     prefix = names.arn_prefix(scope)
-    found = [Reading(row, row.name, "", scope, names.arn_of(prefix, row.name)) for row in rows]
-    return {
-        "Parameters": [parameter_shapes.parameter(ctx, each, decrypted=decrypted) for each in found],
-        **token,
-    }
+    found = [
+        parameter_shapes.listed(
+            row, names.arn_of(prefix, row.name), reading.text(ctx, scope, row, decrypted=decrypted)
+        )
+        for row in rows
+    ]
+    return {"Parameters": found, **token}
 
 
 def _public(ctx: Context, wanted: Wanted, prefix: str) -> dict[str, Parameter]:
@@ -109,7 +110,7 @@ def describe_parameters(ctx: Context, request: ssm.DescribeParametersRequest) ->
         return _shared(ctx, request, wanted)
     if prefix := parameter_filters.of_aws(wanted):
         rows, token = page_of(ctx, _public(ctx, wanted, prefix), request, DESCRIBED)
-        return {"Parameters": [parameter_shapes.metadata("", row) for row in rows], **token}
+        return {"Parameters": [parameter_shapes.of_no_account(row) for row in rows], **token}
     query, binds = listing.query(wanted)
     rows, token = page(ctx, query, request, DESCRIBED, **binds)
     prefix = names.arn_prefix(ctx.scope)
