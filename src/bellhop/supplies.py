@@ -34,7 +34,7 @@ class Supplies:
     async def attachment(self, scope: Scope, document: Held, name: str) -> bytes:
         def look(ctx: Context) -> bytes | None:
             found = lookup.find(ctx, document.name, document.version)
-            return next((each.content for each in attachments.of(ctx, found) if each.file == name), None)
+            return attachments.content_of(ctx, found, name)
 
         content = await self._run(scope, look)
         if content is None:

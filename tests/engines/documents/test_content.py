@@ -64,22 +64,6 @@ def package(**more):
     return {"schemaVersion": "2.0", "version": "1.0", "packages": packages, "files": files, **more}
 
 
-CALENDAR = """\
-BEGIN:VCALENDAR\r
-PRODID:-//AWS//Change Calendar 1.0//EN\r
-VERSION:2.0\r
-X-CALENDAR-TYPE:DEFAULT_OPEN\r
-BEGIN:VEVENT\r
-UID:1\r
-DTSTART;TZID="America/New_York":20261124T100000\r
-DTEND;TZID=America/New_York:20261124T110000\r
-SUMMARY:No changes, as long as\r
-  this lasts\r
-END:VEVENT\r
-END:VCALENDAR\r
-"""
-
-
 @pytest.mark.parametrize(
     ("kind", "found", "schema", "platforms"),
     [
@@ -364,31 +348,6 @@ def test_parameters_that_may_not_be_declared(declared):
 def test_a_parameter_must_suit_its_input(kind, found):
     with pytest.raises(InvalidDocumentContent, match=f"the parameter p of type {kind} can't be used"):
         content.read("Command", "JSON", json.dumps(command(found, parameters={"p": {"type": kind}})))
-
-
-def test_calendars():
-    assert content.read("ChangeCalendar", "TEXT", CALENDAR).parsed is None
-    assert content.read("ChangeCalendar", "TEXT", CALENDAR.replace("\r\n", "\n")).text
-
-
-@pytest.mark.parametrize(
-    ("old_text", "new_text"),
-    [
-        ("BEGIN:VCALENDAR\r\n", ""),
-        ("END:VCALENDAR\r\n", ""),
-        ("END:VEVENT\r\n", ""),
-        ("BEGIN:VEVENT", "BEGIN:VTODO"),
-        ("VERSION:2.0", "VERSION:1.0"),
-        ("VERSION:2.0\r\n", ""),
-        ("DEFAULT_OPEN", "OPEN"),
-        ("20261124T100000", "tomorrow"),
-        ("UID:1", "UID"),
-        (CALENDAR, "{}"),
-    ],
-)
-def test_what_is_no_calendar(old_text, new_text):
-    with pytest.raises(InvalidDocumentContent):
-        content.read("ChangeCalendar", "TEXT", CALENDAR.replace(old_text, new_text))
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ from bellhop.engines.documents.errors import InvalidDocumentContent
         (">-\n  one\n  line\n", "one line"),
         ("[a, {b: c}]", ["a", {"b": "c"}]),
         ("{2: x}", {"2": "x"}),
+        ("!!str 5", "5"),
+        ("{<<: {a: b}}", {"<<": {"a": "b"}}),
         ("aws:runShellScript", "aws:runShellScript"),
         ("'{{ name }}'", "{{ name }}"),
     ],
@@ -45,6 +47,11 @@ def test_what_yaml_means(text, value):
 def test_aliases_stand_for_what_they_name():
     text = "usual: &usual {a: 1}\nhere: *usual\n"
     assert formats.parsed(text, "YAML") == {"usual": {"a": 1}, "here": {"a": 1}}
+
+
+def test_a_stream_without_a_document_is_nothing():
+    assert formats.parsed("", "YAML") is None
+    assert formats.parsed("# a word\n", "YAML") is None
 
 
 def bomb() -> str:
@@ -64,7 +71,8 @@ def bomb() -> str:
         "{a: b: c}",
         "a: *nobody",
         "\t- a",
-        "[" * 3000,
+        'a: "\\uD800"',
+        *(start * 60_000 for start in ("[", "{a: ", "- ", "? ")),
         bomb(),
     ],
 )
@@ -73,7 +81,10 @@ def test_what_is_no_yaml(text):
         formats.parsed(text, "YAML")
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"a": 1,}', "{'a': 1}", '{"a": NaN}', "// a\n{}"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", '{"a": 1,}', "{'a': 1}", '{"a": NaN}', "// a\n{}", "[" * 300 + "]" * 300, '{"a": "\\ud800"}'],
+)
 def test_what_is_no_json(text):
     with pytest.raises(InvalidDocumentContent, match="JSON not well-formed"):
         formats.parsed(text, "JSON")

@@ -10,8 +10,15 @@ from urllib.parse import unquote, urlsplit
 
 from bellhop.downstream.ports import Undeliverable, Unreachable
 from bellhop.engines.documents import amazon, lookup
-from bellhop.engines.documents.errors import InvalidDocumentContent
-from bellhop.engines.documents.tables import ATTACHED, ATTACHMENTS, BY_WORD, Attachment
+from bellhop.engines.documents.errors import InvalidDocument, InvalidDocumentContent, InvalidDocumentVersion
+from bellhop.engines.documents.tables import (
+    ATTACHED,
+    ATTACHED_CONTENTS,
+    ATTACHMENTS,
+    BY_WORD,
+    AttachedContent,
+    Attachment,
+)
 from bellhop.store import Scope
 
 if TYPE_CHECKING:
@@ -19,6 +26,7 @@ if TYPE_CHECKING:
 
     from bellhop.engines.documents.lookup import Found
     from bellhop.kernel.context import Context
+    from bellhop.store import Store
 
 _S3_HOST = re.compile(r"(?:(?P<bucket>.+)\.)?s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?", re.ASCII)
 _WORD = 32  # characters of a link that nobody guesses
@@ -111,28 +119,42 @@ def _reference(ctx: Context, value: str) -> bytes:
     name, version, file = value.rsplit("/", 2) if value.count("/") >= 2 else ("", "", "")
     if not file:
         raise InvalidDocumentContent(f"The attachment reference {value} isn't Document/Version/File.")
-    found = lookup.find(ctx, name, version)
-    row = ctx.store.of(Scope(_account(ctx, found), ctx.region)).get(
-        ATTACHMENTS, found.head.name, found.version.number, file
-    )
-    if row is None:
+    try:
+        found = lookup.find(ctx, name, version)
+    except (InvalidDocument, InvalidDocumentVersion) as error:
+        raise InvalidDocumentContent(f"The attachment {value} isn't there. {error.message}") from error
+    content = content_of(ctx, found, file)
+    if content is None:
         raise Missing(f"The document {name} has no attachment {file} in its version {version}.")
-    return row.content
+    return content
 
 
 def keep(ctx: Context, name: str, number: int, files: Mapping[str, bytes]) -> None:
     for file, content in files.items():
         digest = hashlib.sha256(content).hexdigest()
-        row = Attachment(name, number, file, ctx.ids.word(_WORD), len(content), digest, content)
-        ctx.store.add(ATTACHMENTS, row)
+        word = ctx.ids.word(_WORD)
+        ctx.store.add(ATTACHMENTS, Attachment(name, number, file, word, len(content), digest))
+        ctx.store.add(ATTACHED_CONTENTS, AttachedContent(name, number, file, word, content))
 
 
 def of(ctx: Context, found: Found) -> list[Attachment]:
     """The files of a document in this version, in the order of their names."""
     if found.owner == amazon.OWNER:
         return []
-    store = ctx.store.of(Scope(_account(ctx, found), ctx.region))
-    return store.select(ATTACHED, name=found.head.name, number=found.version.number)
+    return _store(ctx, found).select(ATTACHED, name=found.head.name, number=found.version.number)
+
+
+def content_of(ctx: Context, found: Found, file: str) -> bytes | None:
+    """What is in a file of a document in this version."""
+    if found.owner == amazon.OWNER:
+        return None
+    row = _store(ctx, found).get(ATTACHED_CONTENTS, found.head.name, found.version.number, file)
+    return row and row.content
+
+
+def _store(ctx: Context, found: Found) -> Store:
+    """The rows of its owner, which has shared it."""
+    return ctx.store.of(Scope(found.owner, ctx.region))
 
 
 def url(ctx: Context, attachment: Attachment) -> str:
@@ -140,11 +162,7 @@ def url(ctx: Context, attachment: Attachment) -> str:
     return f"{ctx.base_url}/_bellhop/links/attachments/{attachment.word}/{attachment.file}"
 
 
-def linked(ctx: Context, word: str) -> Attachment | None:
+def linked(ctx: Context, word: str) -> AttachedContent | None:
     """The file that a link leads to."""
     rows = ctx.store.across().select(BY_WORD, word=word)
     return rows[0][1] if rows else None
-
-
-def _account(ctx: Context, found: Found) -> str:
-    return ctx.account if found.owner == amazon.OWNER else found.owner

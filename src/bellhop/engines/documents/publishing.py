@@ -12,6 +12,7 @@ from bellhop.engines.documents.errors import (
     DocumentVersionLimitExceeded,
     DuplicateDocumentContent,
     DuplicateDocumentVersionName,
+    InvalidDocument,
     InvalidDocumentContent,
     InvalidDocumentOperation,
     InvalidDocumentSchemaVersion,
@@ -21,12 +22,10 @@ from bellhop.engines.documents.errors import (
 )
 from bellhop.engines.documents.lookup import Found
 from bellhop.engines.documents.tables import (
-    FORGET_ATTACHED,
-    FORGET_ATTACHMENTS,
-    FORGET_REVIEWS,
-    FORGET_VERSIONS,
     HEADS,
     NAMED,
+    OF_DOCUMENT,
+    OF_VERSION,
     SHARES_OF,
     SOME,
     VERSIONS,
@@ -99,7 +98,12 @@ def _check_name(name: str) -> None:
 def _check_requires(ctx: Context, new: NewDocument) -> None:
     """An ApplicationConfiguration "requires an ApplicationConfigurationSchema document"."""
     for wanted in new.requires:
-        lookup.find(ctx, wanted["Name"], wanted.get("Version", ""), wanted.get("VersionName", ""))
+        try:
+            lookup.find(ctx, wanted["Name"], wanted.get("Version", ""), wanted.get("VersionName", ""))
+        except (InvalidDocument, InvalidDocumentVersion) as error:
+            raise InvalidDocumentContent(
+                f"What the document requires isn't there. {error.message}"
+            ) from error
     if new.kind == "ApplicationConfiguration" and not new.requires:
         raise InvalidDocumentContent(
             "An ApplicationConfiguration document requires an ApplicationConfigurationSchema document."
@@ -209,7 +213,7 @@ def delete(
     if head.kind == "ApplicationConfigurationSchema" and not force:
         raise InvalidDocumentOperation(f"A document of type {head.kind} is deleted with Force only.")
     ctx.store.delete(HEADS, name)
-    for change in (FORGET_VERSIONS, FORGET_ATTACHMENTS, FORGET_REVIEWS):
+    for change in OF_DOCUMENT:
         ctx.store.change(change, name=name)
     tags.forget(ctx, lookup.arn(ctx.scope, name))
 
@@ -220,8 +224,8 @@ def _delete_version(ctx: Context, head: Head, version: Version) -> None:
         raise InvalidDocumentOperation(
             f"The version {number} is the default version of the document, which can't be deleted alone."
         )
-    ctx.store.delete(VERSIONS, head.name, number)
-    ctx.store.change(FORGET_ATTACHED, name=head.name, number=number)
+    for change in OF_VERSION:
+        ctx.store.change(change, name=head.name, number=number)
     newest = ctx.store.select(VERSIONS_OF, name=head.name, limit=1)[0].number
     changes = {"newest": newest, "count": head.count - 1}
     if number == head.pending:

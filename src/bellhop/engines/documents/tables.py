@@ -79,6 +79,16 @@ class Attachment:
     word: str
     size: int
     hash: str
+
+
+@dataclass(slots=True)
+class AttachedContent:
+    """What is in such a file, which may be large, and is not read where files are only listed."""
+
+    name: str
+    number: int
+    file: str
+    word: str
     content: bytes
 
 
@@ -107,10 +117,13 @@ class Review:
 
 HEADS = Table("document", Head, ("name",))
 VERSIONS = Table("document_version", Version, ("name", "number"))
-ATTACHMENTS = Table("document_attachment", Attachment, ("name", "number", "file"), indexes=(("word",),))
+ATTACHMENTS = Table("document_attachment", Attachment, ("name", "number", "file"))
+ATTACHED_CONTENTS = Table(
+    "document_attached_content", AttachedContent, ("name", "number", "file"), indexes=(("word",),)
+)
 SHARES = Table("document_share", Share, ("name", "grantee"), indexes=(("grantee",),))
 REVIEWS = Table("document_review", Review, ("name", "number", "sequence"))
-TABLES = (HEADS, VERSIONS, ATTACHMENTS, SHARES, REVIEWS)
+TABLES = (HEADS, VERSIONS, ATTACHMENTS, ATTACHED_CONTENTS, SHARES, REVIEWS)
 
 ALL = Query(HEADS, order=("name",))
 SOME = Query(HEADS, order=("name",), limit=True)
@@ -120,9 +133,12 @@ NAMED = Query(
     (VERSIONS.c.name == bind("name")) & (VERSIONS.c.version_name == bind("version_name")),
     order=("number",),
 )
-_VERSION_OF_ATTACHMENT = (ATTACHMENTS.c.name == bind("name")) & (ATTACHMENTS.c.number == bind("number"))
-ATTACHED = Query(ATTACHMENTS, _VERSION_OF_ATTACHMENT, order=("file",))
-BY_WORD = Query(ATTACHMENTS, ATTACHMENTS.c.word == bind("word"), order=("word",))
+ATTACHED = Query(
+    ATTACHMENTS,
+    (ATTACHMENTS.c.name == bind("name")) & (ATTACHMENTS.c.number == bind("number")),
+    order=("file",),
+)
+BY_WORD = Query(ATTACHED_CONTENTS, ATTACHED_CONTENTS.c.word == bind("word"), order=("word",))
 SHARES_OF = Query(SHARES, SHARES.c.name == bind("name"), order=("grantee",))
 SHARED_WITH = Query(SHARES, SHARES.c.grantee == bind("grantee"), order=("name",))
 REVIEWS_OF = Query(
@@ -136,7 +152,9 @@ TAGS_OF_ALL = Query(
     TAGS, (TAGS.c.arn > bind("from_arn")) & (TAGS.c.arn < bind("to_arn")), order=("arn", "key")
 )
 
-FORGET_VERSIONS = Change(VERSIONS, VERSIONS.c.name == bind("name"), None)
-FORGET_ATTACHMENTS = Change(ATTACHMENTS, ATTACHMENTS.c.name == bind("name"), None)
-FORGET_ATTACHED = Change(ATTACHMENTS, _VERSION_OF_ATTACHMENT, None)
-FORGET_REVIEWS = Change(REVIEWS, REVIEWS.c.name == bind("name"), None)
+# What goes with a document, and with one of its versions.
+_BELOW: tuple[Table[Any], ...] = (VERSIONS, ATTACHMENTS, ATTACHED_CONTENTS, REVIEWS)
+OF_DOCUMENT = tuple(Change(table, table.c.name == bind("name")) for table in _BELOW)
+OF_VERSION = tuple(
+    Change(table, (table.c.name == bind("name")) & (table.c.number == bind("number"))) for table in _BELOW
+)

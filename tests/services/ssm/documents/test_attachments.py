@@ -104,7 +104,7 @@ def test_a_version_whose_files_cannot_be_had_is_failed(ssm, make, bucket, source
     [
         ({"Attachments": [source("SourceUrl", "ftp://software/agent")]}, "InvalidDocumentContent"),
         ({"Attachments": [source("AttachmentReference", "run.py")]}, "InvalidDocumentContent"),
-        ({"Attachments": [source("AttachmentReference", "Nothing/1/run.py")]}, "InvalidDocument"),
+        ({"Attachments": [source("AttachmentReference", "Nothing/1/run.py")]}, "InvalidDocumentContent"),
         ({"Attachments": [source("S3FileUrl", "s3://software/run.py")]}, "ValidationException"),
         ({}, "InvalidDocumentContent"),
     ],

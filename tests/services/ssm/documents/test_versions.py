@@ -173,7 +173,7 @@ def test_what_an_update_is_refused_for(ssm, make):
         ({"Content": "x" * 65_537}, "MaxDocumentSizeExceeded"),
         ({"Content": "[]"}, "InvalidDocumentContent"),
         ({"Content": "nothing: [", "DocumentFormat": "YAML"}, "InvalidDocumentContent"),
-        ({"Requires": [{"Name": "Nothing"}]}, "InvalidDocument"),
+        ({"Requires": [{"Name": "Nothing"}]}, "InvalidDocumentContent"),
         ({"Tags": [{"Key": str(n), "Value": ""} for n in range(51)]}, "TooManyTagsError"),
     ],
 )
