@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from bellhop.kernel.tags import TAGS
 from bellhop.store import Change, Query, Table, bind
@@ -153,7 +153,7 @@ TAGS_OF_ALL = Query(
 )
 
 # What goes with a document, and with one of its versions.
-_BELOW: tuple[Table[Any], ...] = (VERSIONS, ATTACHMENTS, ATTACHED_CONTENTS, REVIEWS)
+_BELOW = cast("tuple[Table[Any], ...]", (VERSIONS, ATTACHMENTS, ATTACHED_CONTENTS, REVIEWS))
 OF_DOCUMENT = tuple(Change(table, table.c.name == bind("name")) for table in _BELOW)
 OF_VERSION = tuple(
     Change(table, (table.c.name == bind("name")) & (table.c.number == bind("number"))) for table in _BELOW
