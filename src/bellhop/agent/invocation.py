@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bellhop.agent.attempts import Attempt, Hands
 from bellhop.agent.document import Course, rolled_up, texts
 from bellhop.agent.jobs import JobResult, StepResult
-from bellhop.agent.shell import KILLED, Interrupt, Script, Site, Verdict
+from bellhop.agent.shell import KILLED, Interrupt, Script, Site, Verdict, step_directory
 from bellhop.agent.work import done
 from bellhop.agent.workplace import Workplace
 from bellhop.engines.documents.steps import timeout_of
@@ -48,8 +48,8 @@ class Labour:
         self._task.add_done_callback(self._ended)
 
     def within(self, time: Time, seconds: float) -> Labour:
-        """What is asked of the account takes this long at most; scripts have time-outs of their own."""
-        self._timer = time.call_later(seconds, lambda: self.stop("TimedOut"))
+        """Nobody waits longer for the account; scripts have time-outs of their own."""
+        self._timer = time.call_later(seconds, lambda: self.stop("TimedOut") if self._hands.idle else None)
         return self
 
     def stop(self, interrupt: Interrupt) -> None:
@@ -130,6 +130,15 @@ class Invocation:
         """Nobody wants to hear any more."""
         if self._doing is not None:
             self._doing.forget()
+
+    @property
+    def output(self) -> tuple[Path, Path] | None:
+        """Where the running step's stdout and stderr are; None while no step runs."""
+        if self._node is None or self._course is None or self._doing is None:
+            return None
+        step = self.job.steps[len(self._results)]
+        folder = self._node.on_disk(Path(step_directory(step, self.job, self._course.site)))
+        return folder / "stdout", folder / "stderr"
 
     def refuse(self, reason: str) -> None:
         """No node can be had: every step fails with the reason."""

@@ -26,13 +26,13 @@ def checked(step: Step, job: Job, node: NodeSpec) -> Verdict | None:
     return Verdict(status, 0 if status == "Skipped" else 1, message=f"{text} Step name: {step.name}")
 
 
-def judged_early(step: Step, _: NodeSpec) -> tuple[StepStatus, str] | None:
+def judged_early(step: Step, node: NodeSpec) -> tuple[StepStatus, str] | None:
     """Before schema 2.2."""
     if not plugins.is_known(step.action):
         return "Failed", unknown(step)
     if step.precondition:
         return "Failed", "Precondition is not supported for document schema version prior to 2.2."
-    if not plugins.runs_here(step.action):
+    if not plugins.has_handler(step.action, node.platform_type):
         return "Failed", f"Plugin with name {step.action} not found."
     return None
 
@@ -42,7 +42,7 @@ def judged(step: Step, node: NodeSpec) -> tuple[StepStatus, str] | None:
     said = ", ".join(complaints)
     if allowed and not plugins.is_known(step.action):
         return "Failed", unknown(step)
-    if not plugins.runs_here(step.action):
+    if not plugins.has_handler(step.action, node.platform_type):
         return "Skipped", f"Step execution skipped due to unsupported plugin: {step.action}."
     if not allowed:
         return "Skipped", f"Step execution skipped due to unsatisfied preconditions: '{said}'."

@@ -36,7 +36,8 @@ OTHERS = {
     "aws:softwareInventory": "bellhop.agent.plugins.software_inventory:software_inventory",
     "aws:updateSsmAgent": "bellhop.agent.plugins.update_ssm_agent:update_ssm_agent",
 }
-# Known to the agent, without a handler on Linux.
+# Known to the agent everywhere, with a handler on Windows alone; and the one that Windows has not.
+WINDOWS = "Windows"
 WINDOWS_ONLY = frozenset(
     {
         "aws:applications",
@@ -46,13 +47,17 @@ WINDOWS_ONLY = frozenset(
         "aws:updateAgent",
     }
 )
+NOT_ON_WINDOWS = frozenset({"aws:runShellScript"})
 
 
 def is_known(action: str) -> bool:
-    return runs_here(action) or action in WINDOWS_ONLY
+    return action in SCRIPTS or action in OTHERS or action in WINDOWS_ONLY
 
 
-def runs_here(action: str) -> bool:
+def has_handler(action: str, platform_type: str) -> bool:
+    """Whether the agent of such a platform has something to run for a plugin."""
+    if platform_type == WINDOWS:
+        return is_known(action) and action not in NOT_ON_WINDOWS
     return action in SCRIPTS or action in OTHERS
 
 
@@ -62,6 +67,9 @@ def prepared(step: Step, job: Job, site: Site) -> Script | Work | Verdict:
         from bellhop.agent.plugins.property_sets import in_turn  # noqa: PLC0415 - documents of old
 
         return in_turn(step, job, site)
+    if step.action in WINDOWS_ONLY:
+        text = f"{step.action} needs Windows, which this node only bears the name of"
+        return Verdict("Failed", 1, stderr=text)
     if step.action in SCRIPTS:
         return SCRIPTS[step.action](step, job, site)
     return loaded(OTHERS[step.action])(step, job, site)
