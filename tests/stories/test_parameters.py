@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from bellhop import Bellhop
 
     Aws = Callable[..., Any]
 
@@ -95,3 +99,61 @@ def test_what_is_not_there(aws: Aws) -> None:
     assert found["InvalidParameters"] == ["nowhere"]
     with pytest.raises(ssm.exceptions.ParameterNotFound):
         ssm.get_parameter(Name="nowhere")
+
+
+def test_a_release_goes_live_and_back_by_its_label(aws: Aws, bellhop: Bellhop, api: Any) -> None:
+    ssm = aws("ssm")
+    node = api.post("/nodes", json={}).json()["InstanceId"]
+
+    def deployed() -> str:
+        command = ssm.send_command(
+            DocumentName="AWS-RunShellScript",
+            InstanceIds=[node],
+            Parameters={"commands": ["echo {{ssm:/shop/release:live}}"]},
+        )["Command"]["CommandId"]
+        assert bellhop.settle()
+        return ssm.get_command_invocation(CommandId=command, InstanceId=node)["StandardOutputContent"].strip()
+
+    ssm.put_parameter(Name="/shop/release", Value="1.0", Type="String")
+    ssm.label_parameter_version(Name="/shop/release", Labels=["live"])
+    ssm.put_parameter(Name="/shop/release", Value="1.1", Overwrite=True)
+    assert deployed() == "1.0"
+    ssm.label_parameter_version(Name="/shop/release", Labels=["live"])
+    assert deployed() == "1.1"
+    ssm.label_parameter_version(Name="/shop/release", ParameterVersion=1, Labels=["live"])
+    assert deployed() == "1.0"
+
+
+def test_a_password_that_runs_out_is_announced(aws: Aws, bellhop: Bellhop) -> None:
+    ssm, sqs, events = aws("ssm"), aws("sqs"), aws("events")
+    url = sqs.create_queue(QueueName="rotate")["QueueUrl"]
+    pattern = {"source": ["aws.ssm"], "detail-type": ["Parameter Store Policy Action"]}
+    events.put_rule(Name="rotate", EventPattern=json.dumps(pattern))
+    queue = f"arn:aws:sqs:{ssm.meta.region_name}:000000000000:rotate"
+    events.put_targets(Rule="rotate", Targets=[{"Id": "queue", "Arn": queue}])
+    end = datetime.fromtimestamp(bellhop.now(), UTC) + timedelta(days=30)
+    policies = [
+        {"Type": "Expiration", "Version": "1.0", "Attributes": {"Timestamp": end.isoformat()}},
+        {"Type": "ExpirationNotification", "Version": "1.0", "Attributes": {"Before": "5", "Unit": "Days"}},
+    ]
+    ssm.put_parameter(
+        Name="/shop/password",
+        Value="s3cret",
+        Type="SecureString",
+        Tier="Intelligent-Tiering",
+        Policies=json.dumps(policies),
+    )
+
+    def told() -> list[tuple[str, str]]:
+        assert bellhop.settle()
+        messages = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages", [])
+        details = [json.loads(each["Body"])["detail"] for each in messages]
+        return [(each["parameter-name"], each["policy-type"]) for each in details]
+
+    bellhop.advance(26 * 86_400)
+    assert told() == [("/shop/password", "ExpirationNotification")]
+    assert ssm.get_parameter(Name="/shop/password")["Parameter"]["Version"] == 1
+    bellhop.advance(5 * 86_400)
+    assert ("/shop/password", "Expiration") in told()
+    with pytest.raises(ssm.exceptions.ParameterNotFound):
+        ssm.get_parameter(Name="/shop/password")
