@@ -23,7 +23,9 @@ OWNER = "Amazon"
 CREATED = 1_503_942_000.0  # 2017-08-28T17:40:00Z, about when AWS published them
 FOLDER = Path(__file__).parent / "amazon_documents"
 PREFERENCES = "SSM-SessionManagerRunShell"
-_RESERVED = re.compile(r"(?:aws|amazon|amzn)[-_.]|awsec2|awsconfigremediation|awssupport", re.IGNORECASE)
+# "You can't use the following strings as document name prefixes" (CreateDocument); AWSEC2,
+# AWSConfigRemediation and AWSSupport are named there too.
+_RESERVED = re.compile(r"aws|amazon|amzn", re.IGNORECASE)
 _KINDS = {"0.3": "Automation", "1.0": "Session"}
 # What is for fewer platforms than its plugins.
 _PLATFORMS = {
