@@ -35,7 +35,7 @@ from bellhop.engines.messaging.tables import MESSAGES as PHONE_MESSAGES
 from bellhop.engines.parameters.tables import TABLES as PARAMETER_STORE
 from bellhop.engines.recipients.tables import RULES
 from bellhop.engines.rules.tables import TABLES as EVENT_BUSES
-from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, PLUGIN_RUNS
+from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, PLUGIN_RUNS, SENT
 from bellhop.engines.service_settings.tables import SERVICE_SETTINGS
 from bellhop.engines.trail.tables import TRAILS
 from bellhop.kernel.events import EVENTS
@@ -90,6 +90,7 @@ TABLES: tuple[Table[Any], ...] = (
     *PARAMETER_STORE,
     PHONE_MESSAGES,
     PLUGIN_RUNS,
+    SENT,
     POOLS,
     *REPUTATION,
     RECOMMENDATIONS,

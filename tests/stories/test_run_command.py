@@ -65,13 +65,13 @@ def commands(ssm: Any, bellhop: Bellhop) -> Commands:
     return Commands(ssm, bellhop)
 
 
-DEPLOY = ("test ! -e /root/full || exit 1", "echo 2.0 > /root/version")
+DEPLOY = ("test ! -e $HOME/full || exit 1", "echo 2.0 > $HOME/version")
 ROLLING = {"Targets": WEB, "MaxConcurrency": "10%", "MaxErrors": "10%"}
 
 
 def test_a_rolling_deploy_stops_when_too_much_fails(commands: Commands, new_nodes: Any) -> None:
     nodes = new_nodes(50)
-    commands.settled(commands.send("touch /root/full", InstanceIds=nodes[10:16]))
+    commands.settled(commands.send("touch $HOME/full", InstanceIds=nodes[10:16]))
 
     stopped = commands.settled(commands.send(*DEPLOY, **ROLLING))
 
@@ -82,7 +82,7 @@ def test_a_rolling_deploy_stops_when_too_much_fails(commands: Commands, new_node
     assert 10 <= ended["Success"] <= 14  # with the sixth failure four more may be at work
     assert ended["Terminated"] == 50 - 6 - ended["Success"]
 
-    commands.settled(commands.send("rm /root/full", InstanceIds=nodes[10:11]))
+    commands.settled(commands.send("rm $HOME/full", InstanceIds=nodes[10:11]))
     through = commands.settled(commands.send(*DEPLOY, **ROLLING))
 
     assert (through["Status"], through["StatusDetails"]) == ("Failed", "Incomplete")
@@ -104,7 +104,7 @@ def test_a_nightly_job_and_who_hears_of_it(aws: Aws, bellhop: Bellhop, ssm: Any,
         "Id": "job",
         "Arn": f"arn:aws:ssm:{region}::document/{SHELL}",
         "RoleArn": "arn:aws:iam::000000000000:role/events",
-        "Input": json.dumps({"commands": ["date > /root/tidied"]}),
+        "Input": json.dumps({"commands": ["date > $HOME/tidied"]}),
         "RunCommandParameters": {"RunCommandTargets": WEB},
     }
     events.put_targets(Rule="nightly", Targets=[job])
@@ -120,7 +120,7 @@ def test_a_nightly_job_and_who_hears_of_it(aws: Aws, bellhop: Bellhop, ssm: Any,
         detail = each["detail"]
         assert each["resources"] == [f"arn:aws:ec2:{region}:000000000000:instance/{node}"]
         assert (detail["status"], detail["document-name"]) == ("Success", SHELL)
-        assert detail["parameters"] == {"commands": ["date > /root/tidied"]}
+        assert detail["parameters"] == {"commands": ["date > $HOME/tidied"]}
         assert "T03:00:" in detail["requested-date-time"]
         assert detail["requested-date-time"] < detail["expire-after"]
 

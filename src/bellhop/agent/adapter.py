@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from bellhop.agent.jobs import Job, NodeSpec, Step
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bellhop.agent.fleet import Fleet
     from bellhop.engines.documents.steps import Step as DocumentStep
     from bellhop.engines.runcommand.ports import Ears, Task
@@ -45,6 +47,9 @@ class Agents:
 
     def time_out(self, command_id: str, instance_id: str) -> None:
         self._fleet.time_out(command_id, instance_id)
+
+    def output(self, command_id: str, instance_id: str) -> tuple[Path, Path] | None:
+        return self._fleet.output(command_id, instance_id)
 
     def forget(self, scope: Scope, instance_id: str) -> None:
         self._fleet.forget(NodeSpec(*scope, instance_id))

@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from bellhop.agent.attempts import Time
 from bellhop.agent.boot import Host
 from bellhop.agent.disk import remove
 from bellhop.agent.invocation import Ears, Invocation
+from bellhop.agent.limits import USUAL, Limits
 from bellhop.agent.node import Node
 from bellhop.agent.sandbox import TEMPORARY, Rung, SandboxError
 
@@ -36,6 +37,7 @@ class Quarters:
     folder: Path | None = None
     sandbox: str = "auto"
     network: bool = True
+    limits: Limits = field(default_factory=USUAL.copy)
 
 
 class Fleet:
@@ -112,6 +114,11 @@ class Fleet:
         """As `cancel`, for the running step only, and the result tells TimedOut."""
         if found := self._jobs.get((command_id, instance_id)):
             found[1].time_out()
+
+    def output(self, command_id: str, instance_id: str) -> tuple[Path, Path] | None:
+        """The files into which the job's running step writes; None where there is none."""
+        found = self._jobs.get((command_id, instance_id))
+        return found[1].output if found else None
 
     def forget(self, node: NodeSpec) -> None:
         """The node is removed: its processes are killed, its disk goes, its jobs are never heard of again."""
@@ -203,7 +210,7 @@ def move_in(quarters: Quarters) -> tuple[Rung, Path]:
 
     Raises SandboxError.
     """
-    rung = sandbox.choose(quarters.sandbox, network=quarters.network)
+    rung = sandbox.choose(quarters.sandbox, network=quarters.network, limits=quarters.limits)
     try:
         # Landlock opens /tmp to every node, so their disks are elsewhere
         place = TEMPORARY[1] if rung.name == "landlock" else None

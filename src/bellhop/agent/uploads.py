@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import os
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from bellhop.agent.disk import open_inside
 from bellhop.downstream.ports import Undeliverable
+from bellhop.engines.runcommand.tables import SENT, Sent
 from bellhop.kernel.timers import GiveUp
 
 if TYPE_CHECKING:
@@ -45,16 +45,26 @@ def _put_object(objects: Objects, scope: Scope, event: ObjectOutput) -> None:
 
 def put_events(ctx: Context, event: LogOutput) -> None:
     """A subscriber: the file's next events; what is behind them has an event of its own."""
-    sent = _ask(ctx, functools.partial(_put_events, ctx.neighbours.logs, ctx.scope, event))
+    before = ctx.store.get(SENT, event.command_id, event.stream)
+    offset = before.bytes if before else 0
+    sent = _ask(ctx, functools.partial(_put_events, ctx.neighbours.logs, ctx.scope, event, offset))
     if sent:
-        ctx.emit(dataclasses.replace(event, offset=event.offset + sent))
+        ctx.store.put(SENT, Sent(event.command_id, event.stream, offset + sent))
+        ctx.emit(event)
+    elif event.last and before:
+        ctx.store.delete(SENT, event.command_id, event.stream)
 
 
-def _put_events(logs: Logs, scope: Scope, event: LogOutput) -> int:
-    """How many bytes were sent; 0: there is nothing more."""
+def _put_events(logs: Logs, scope: Scope, event: LogOutput, offset: int) -> int:
+    """How many bytes were sent; 0: there is nothing more, or nothing yet."""
+    if not event.last and not Path(event.file).exists():
+        return 0
     with _opened(event.file) as file:
-        file.seek(event.offset)
-        texts, sent = split(file.read(BATCH))
+        file.seek(offset)
+        data = file.read(BATCH)
+    if not event.last and len(data) < BATCH:
+        data = data[: data.rfind(b"\n") + 1]  # the line is not at its end yet
+    texts, sent = split(data)
     if texts:
         _put(logs, scope, event, [(event.time, text) for text in texts])
     return sent

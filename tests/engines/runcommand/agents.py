@@ -49,6 +49,9 @@ class Agents:
     def time_out(self, command_id, instance_id) -> None:
         self.stopped.append(("time out", instance_id))
 
+    def output(self, command_id, instance_id) -> None:
+        return None
+
     def forget(self, scope, instance_id) -> None:
         self.forgotten.append(instance_id)
 

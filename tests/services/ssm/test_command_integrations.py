@@ -123,6 +123,26 @@ def test_much_output_is_many_log_events(aws, emulator, node, send):
     assert [len(each) for each in texts] == [200_000] * 8
 
 
+def test_output_is_followed_while_a_command_runs(ssm, aws, emulator, node, send):
+    a = node("a")
+    wanted = {"CloudWatchOutputEnabled": True, "CloudWatchLogGroupName": "live"}
+    lines = ["echo one", "printf two", "touch $TMPDIR/said", "sleep 600"]
+    command = send(a, commands=lines, CloudWatchOutputConfig=wanted)
+    witness = send(a, commands=["until [ -e $TMPDIR/said ]; do sleep 0.01; done"])
+    waiter = ssm.get_waiter("command_executed")
+    waiter.wait(CommandId=witness, InstanceId=a, WaiterConfig={"Delay": 0, "MaxAttempts": 3000})
+
+    def logged() -> list[str]:
+        where = {"logGroupName": "live", "logStreamName": f"{command}/{a}/aws-runShellScript/stdout"}
+        return [each["message"] for each in aws("logs").get_log_events(**where)["events"]]
+
+    emulator.advance(61)
+    assert logged() == ["one\n"]
+    ssm.cancel_command(CommandId=command)
+    assert emulator.settle()
+    assert logged() == ["one\n", "two"]
+
+
 @pytest.fixture
 def inbox(aws, emulator):
     """What SNS hands on to a queue: subjects and messages."""

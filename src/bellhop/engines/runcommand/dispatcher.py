@@ -6,8 +6,8 @@ import asyncio
 import functools
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.runcommand import progress, retention
-from bellhop.engines.runcommand.notices import Gone, Ready, Stop
+from bellhop.engines.runcommand import outputs, progress, retention
+from bellhop.engines.runcommand.notices import Follow, Gone, Ready, Stop
 from bellhop.engines.runcommand.ports import Ears
 from bellhop.engines.runcommand.states import OPEN_COMMAND
 from bellhop.engines.runcommand.tables import WITH_STATUS
@@ -55,12 +55,14 @@ class Dispatcher:
     def _now(self, scope: Scope, function: Callable[..., Any], *arguments: Any) -> Any:
         return self._transactions.now(self._transactions.context(scope), function, *arguments)
 
-    def hear(self, notice: Ready | Stop | Gone) -> None:
+    def hear(self, notice: Ready | Stop | Follow | Gone) -> None:
         """A notice, right after its commit."""
         if isinstance(notice, Ready):
             self._hear_ready(notice)
         elif isinstance(notice, Stop):
             self._hear_stop(notice)
+        elif isinstance(notice, Follow):
+            self._hear_follow(notice)
         else:
             self._hear_gone(notice)
 
@@ -73,6 +75,12 @@ class Dispatcher:
     def _hear_stop(self, notice: Stop) -> None:
         stop = self._agent.time_out if notice.timed_out else self._agent.cancel
         stop(notice.command_id, notice.instance_id)
+
+    def _hear_follow(self, notice: Follow) -> None:
+        key = notice.command_id, notice.instance_id
+        files = self._agent.output(*key)
+        if files and key in self._running:
+            self._now(notice.scope, outputs.follow, *key, self._running[key], files)
 
     def _hear_gone(self, notice: Gone) -> None:
         for key in [key for key in self._running if key[1] == notice.instance_id]:

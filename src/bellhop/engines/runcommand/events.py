@@ -34,14 +34,15 @@ class ObjectOutput:
 
 @dataclass(slots=True)
 class LogOutput:
-    """What a step wrote until `time` is to be sent to a log stream, what lies before `offset` was."""
+    """What a step wrote until `time` is to be sent to a log stream, save what was; `last`: it has ended."""
 
     to: str
     file: str
     group: str
     stream: str
     time: float
-    offset: int = 0
+    command_id: str
+    last: bool = True
 
 
 @dataclass(slots=True)

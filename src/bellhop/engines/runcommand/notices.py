@@ -27,6 +27,15 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """What the running step of this invocation has written by now is to be handed on."""
+
+    scope: Scope
+    command_id: str
+    instance_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """This node was removed."""
 

@@ -87,6 +87,10 @@ class Agent(Protocol):
         """End the running step with all it started, as one whose time is over."""
         ...
 
+    def output(self, command_id: str, instance_id: str) -> tuple[Path, Path] | None:
+        """The files into which the running step writes its stdout and stderr; None while no step runs."""
+        ...
+
     def forget(self, scope: Scope, instance_id: str) -> None:
         """The node is gone: its processes end, its files go, its tasks are never heard of again."""
         ...

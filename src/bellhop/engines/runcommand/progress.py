@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.documents.steps import Step
 from bellhop.engines.fleet import nodes
 from bellhop.engines.runcommand import endings, outputs, wishes
-from bellhop.engines.runcommand.notices import Gone, Ready, Stop
+from bellhop.engines.runcommand.notices import Follow, Gone, Ready, Stop
 from bellhop.engines.runcommand.ports import Task
 from bellhop.engines.runcommand.states import (
     CANCELLED,
@@ -36,6 +35,7 @@ from bellhop.engines.runcommand.tables import (
     Command,
     Invocation,
     PluginRun,
+    plan_of,
 )
 
 if TYPE_CHECKING:
@@ -45,11 +45,6 @@ if TYPE_CHECKING:
 
 LOST = "The server stopped while this step ran; its processes ended with it."
 REMOVED = "The managed node was removed."
-
-
-def plan_of(command: Command) -> tuple[Step, ...]:
-    """The steps that every invocation of the command runs."""
-    return tuple(Step(**step) for step in command.plan["steps"])
 
 
 def take(ctx: Context, command_id: str) -> list[Task]:
@@ -90,6 +85,8 @@ def _hand_out(ctx: Context, command: Command, row: Invocation) -> Task | None:
     else:
         plan = plan_of(command)
         _start(ctx, command, row, plan[0].timeout)
+        if command.extras and wishes.of(command).logs:
+            _follow_later(ctx, row)
         return Task(ctx.scope, node, command.command_id, command.plan["schema"], plan)
     return None
 
@@ -111,6 +108,19 @@ def _watch_step(ctx: Context, row: Invocation, timeout: float) -> None:
     row.watch = ctx.later(
         ctx.now + timeout, expire_step, command_id=row.command_id, instance_id=row.instance_id
     )
+
+
+def _follow_later(ctx: Context, row: Invocation) -> None:
+    facts = {"command_id": row.command_id, "instance_id": row.instance_id}
+    ctx.later(ctx.now + outputs.EVERY, follow, **facts)
+
+
+def follow(ctx: Context, command_id: str, instance_id: str) -> None:
+    """A timer: what was written by now goes to CloudWatch Logs, and so on until the invocation is over."""
+    row = ctx.store.get(INVOCATIONS, command_id, instance_id)
+    if row and row.status in RUNNING:
+        ctx.notify(Follow(ctx.scope, command_id, instance_id))
+        _follow_later(ctx, row)
 
 
 def _watch_delivery(ctx: Context, command: Command) -> None:

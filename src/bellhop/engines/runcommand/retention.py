@@ -9,6 +9,7 @@ from bellhop.engines.runcommand.tables import (
     OLDER,
     REMOVE_INVOCATIONS,
     REMOVE_RUNS,
+    REMOVE_SENT,
     Command,
 )
 
@@ -35,6 +36,7 @@ def drop_old(across: Across, now: float) -> bool:
     found = list(across.each(OLDER, before=now - KEPT, limit=AT_ONCE))
     for scope, command in found:
         store = across.scope(scope)
+        store.change(REMOVE_SENT, command_id=command.command_id)
         store.change(REMOVE_RUNS, command_id=command.command_id)
         store.change(REMOVE_INVOCATIONS, command_id=command.command_id)
         store.delete(COMMANDS, command.command_id)

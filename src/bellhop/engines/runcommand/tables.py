@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bellhop.engines.documents.steps import Step
 from bellhop.engines.runcommand.states import OPEN_COMMAND, PENDING, RUNNING, WAITING
 from bellhop.store import Change, Query, Table, bind
 
@@ -81,6 +82,15 @@ class PluginRun:
     output: str = ""
 
 
+@dataclass(slots=True)
+class Sent:
+    """How many bytes of a running step's output have gone to its log stream."""
+
+    command_id: str
+    stream: str
+    bytes: int
+
+
 COMMANDS = Table("command", Command, ("command_id",), indexes=(("account", "region", "number"), ("status",)))
 INVOCATIONS = Table(
     "invocation",
@@ -93,6 +103,14 @@ INVOCATIONS = Table(
     ),
 )
 PLUGIN_RUNS = Table("invocation_plugin", PluginRun, ("command_id", "instance_id", "place"))
+
+SENT = Table("command_log_sent", Sent, ("command_id", "stream"))
+
+
+def plan_of(command: Command) -> tuple[Step, ...]:
+    """The steps that every invocation of the command runs."""
+    return tuple(Step(**step) for step in command.plan["steps"])
+
 
 RUNS_OF = Query(
     PLUGIN_RUNS,
@@ -120,6 +138,7 @@ OPEN_OF_NODE = Query(
 )
 OLDER = Query(COMMANDS, COMMANDS.c.requested < bind("before"), order=("number",), limit=True)
 REMOVE_INVOCATIONS = Change(INVOCATIONS, INVOCATIONS.c.command_id == bind("command_id"))
+REMOVE_SENT = Change(SENT, SENT.c.command_id == bind("command_id"))
 REMOVE_RUNS = Change(PLUGIN_RUNS, PLUGIN_RUNS.c.command_id == bind("command_id"))
 WITH_STATUS = Query(COMMANDS, COMMANDS.c.status == bind("status"), order=("number",))
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.runcommand import retention
 from bellhop.engines.runcommand.errors import InvalidPluginName, InvocationDoesNotExist
-from bellhop.engines.runcommand.progress import plan_of
 from bellhop.engines.runcommand.states import CANCELLING, IN_PROGRESS, PENDING, RUNNING, WAITING
-from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, RUNS_OF, PluginRun
+from bellhop.engines.runcommand.tables import COMMANDS, INVOCATIONS, RUNS_OF, PluginRun, plan_of
 
 if TYPE_CHECKING:
     from bellhop.engines.documents.steps import Step

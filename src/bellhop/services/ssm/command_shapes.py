@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.runcommand import outputs
 from bellhop.engines.runcommand import wishes as wished
-from bellhop.engines.runcommand.progress import plan_of
 from bellhop.engines.runcommand.states import INVOCATION
+from bellhop.engines.runcommand.tables import plan_of
 from bellhop.engines.runcommand.wishes import NONE, Wishes
 
 if TYPE_CHECKING:
