@@ -82,7 +82,7 @@ def grant(ctx: Context, draft: Draft) -> Permit:
 
 def _sender(ctx: Context, draft: Draft) -> Sender:
     if draft.delegation:
-        from bellhop.engines.mail import delegation  # noqa: PLC0415 - loads what policies need
+        from bellhop.engines.mail.authorization import delegation  # noqa: PLC0415 - loads what policies need
 
         return delegation.authorise(ctx, draft.delegation, draft)
     return Sender(ctx.scope, identities.authorise(ctx, draft.speakers))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from bellhop.engines.mail import identities as engine
-from bellhop.engines.mail import policies, states
+from bellhop.engines.mail import states
+from bellhop.engines.mail.authorization import policies
 from bellhop.engines.mail.tables import IDENTITIES_FILTERED
 from bellhop.kernel.paging import page
 from bellhop.services.sesv2.errors import named

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail import identities, policies
+from bellhop.engines.mail import identities
+from bellhop.engines.mail.authorization import policies
 from bellhop.services.sesv2.errors import named
 
 if TYPE_CHECKING:

@@ -96,7 +96,7 @@ def _permit(ctx: Context, submission: Submission) -> None:
     if submission.delegation is None:
         identities.authorise(ctx, draft.speakers)
         return
-    from bellhop.engines.mail import delegation  # noqa: PLC0415 - loads what policies need
+    from bellhop.engines.mail.authorization import delegation  # noqa: PLC0415 - loads what policies need
 
     delegation.authorise(ctx, submission.delegation, draft)
 

@@ -64,6 +64,6 @@ def _check(ctx: Context, identity: str, name: str, document: str) -> None:
         raise InvalidPolicy(f"Invalid policy name: {name}")
     if len(document.encode()) > MAX_BYTES:
         raise InvalidPolicy(f"Policy size exceeds the maximum of {MAX_BYTES} bytes.")
-    from bellhop.engines.mail import policy_documents  # noqa: PLC0415 - loads what policies need
+    from bellhop.engines.mail.authorization import anatomy  # noqa: PLC0415 - loads what policies need
 
-    policy_documents.check(ctx, identity, document)
+    anatomy.check(ctx, identity, document)

@@ -14,8 +14,9 @@ from bellhop.engines.access import principals
 from bellhop.engines.access.authorization import HERE, surroundings
 from bellhop.engines.access.policies import Policy, Requester, policy
 from bellhop.engines.access.standing import behind, keys_of
-from bellhop.engines.mail import accounts, identities, policies
+from bellhop.engines.mail import accounts, identities
 from bellhop.engines.mail.addresses import identities_covering
+from bellhop.engines.mail.authorization import policies
 from bellhop.engines.mail.errors import DelegationDenied, IdentityUnverified, InvalidDelegation
 from bellhop.engines.mail.permission import Sender
 from bellhop.engines.mail.tables import IDENTITIES
