@@ -25,17 +25,22 @@ answers HTTP 501 with code `NotImplemented`, in the service's own wire form, and
 
 
 class Coverage(NamedTuple):
-    """One modelled service: its operations in the model's names, and those that have a function."""
+    """One modelled service: its operations in the model's names, and those that have a function.
+
+    `others` are operations of a service that is modelled in part: nobody serves them.
+    """
 
     title: str
     version: str
     name: str
     operations: list[str]
     served: set[str]
+    others: int = 0
 
     @property
     def share(self) -> str:
-        return f"{len(self.served)} of {len(self.operations)}"
+        beside = f", none of {self.others} others" if self.others else ""
+        return f"{len(self.served)} of {len(self.operations)}{beside}"
 
 
 def models() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -61,7 +66,8 @@ def coverage() -> list[Coverage]:
         spelled = model.service(name).operations
         done = {each for each in operations if spelled[each].function in known}
         metadata = data["metadata"]
-        found.append(Coverage(metadata["serviceFullName"], metadata["apiVersion"], name, operations, done))
+        title, version, others = metadata["serviceFullName"], metadata["apiVersion"], data.get("left_out", ())
+        found.append(Coverage(title, version, name, operations, done, len(others)))
     return found
 
 
