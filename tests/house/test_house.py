@@ -54,6 +54,8 @@ DOORS = {
     "bellhop.engines.documents.listing._shared: across",
     "bellhop.engines.documents.listing._theirs: of",
     "bellhop.engines.documents.lookup._shared: of",
+    "bellhop.engines.documents.lookup.shared_versions: of",
+    "bellhop.engines.documents.lookup.visible: of",
     "bellhop.engines.fleet.nodes.everywhere: across",
     "bellhop.engines.mail.authentication.acceptance.fixed: of",
     "bellhop.engines.mail.authentication.dkim._publish: across",

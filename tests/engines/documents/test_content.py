@@ -132,6 +132,7 @@ def package(**more):
         ("Command", old(), "1.2", "Linux MacOS"),
         ("Command", old("aws:psModule", {"source": "https://example.com/a.zip"}), "1.2", "Windows"),
         ("Command", old("aws:cloudWatch", "{{ properties }}"), "1.2", "Windows"),
+        ("Command", command(parameters=None, description=None), "2.2", "Linux MacOS"),
         ("Policy", command(step("aws:softwareInventory")), "2.2", "Windows Linux MacOS"),
         ("Automation", runbook(), "0.3", "Windows Linux MacOS"),
         (
@@ -281,6 +282,7 @@ def test_schema_versions_that_a_type_does_not_know(kind, version):
     "declared",
     [
         {"type": "String"},
+        {"type": "String", "default": None},
         {"type": "String", "default": 5, "description": "An unquoted number of YAML."},
         {"type": "String", "default": "b", "allowedValues": ["a", "b"]},
         {"type": "String", "default": "True", "allowedValues": ["True", "False"]},

@@ -9,7 +9,7 @@ import orjson
 
 from bellhop.engines.documents import amazon
 from bellhop.engines.documents.errors import InvalidDocument, InvalidDocumentVersion
-from bellhop.engines.documents.tables import HEADS, NAMED, SHARES, VERSIONS
+from bellhop.engines.documents.tables import HEADS, NAMED, SHARES, VERSIONS, VERSIONS_OF
 from bellhop.store import Scope
 
 if TYPE_CHECKING:
@@ -114,15 +114,31 @@ def _shared(ctx: Context, owner: Scope, label: str, wanted: tuple[str, str]) -> 
     """Somebody else's document, in a version that is shared with this account or with all."""
     store = ctx.store.of(owner)
     plain = label.rpartition("document/")[2]
-    head = store.get(HEADS, plain)
-    shares = [store.get(SHARES, plain, grantee) for grantee in (ctx.account, PUBLIC)]
-    shared = [share.version for share in shares if share]
+    head, shared = store.get(HEADS, plain), shared_versions(ctx, owner, plain)
     if head is None or not shared:
         raise InvalidDocument(label)
     version = version_of(store, head, wanted[0] or _usual(shared, wanted[1]), wanted[1])
     if EVERY not in shared and version.number not in (number_of(head, each) for each in shared):
         raise InvalidDocumentVersion(str(version.number), "isn't shared with this account")
     return Found(label, owner.account, head, version)
+
+
+def shared_versions(ctx: Context, owner: Scope, name: str) -> list[str]:
+    """What this account may use of somebody else's document: $DEFAULT, $LATEST, $ALL."""
+    store = ctx.store.of(owner)
+    shares = [store.get(SHARES, name, grantee) for grantee in (ctx.account, PUBLIC)]
+    return [share.version for share in shares if share]
+
+
+def visible(ctx: Context, found: Found) -> dict[int, Version]:
+    """The versions of somebody else's document that this account may see, the latest first."""
+    if found.owner == amazon.OWNER:
+        return {-1: found.version}
+    owner, head = Scope(found.owner, ctx.region), found.head
+    store, shared = ctx.store.of(owner), shared_versions(ctx, owner, head.name)
+    every = store.select(VERSIONS_OF, name=head.name, limit=head.count)
+    numbers = {number_of(head, each) for each in shared if each != EVERY}
+    return {-each.number: each for each in every if EVERY in shared or each.number in numbers}
 
 
 def _usual(shared: list[str], version_name: str) -> str:

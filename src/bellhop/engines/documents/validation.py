@@ -35,7 +35,7 @@ def values(document: Document, given: Mapping[str, list[str]]) -> dict[str, Any]
         if name in given:
             found[name] = _typed(name, declared, given[name])
             _check(name, declared, found[name])
-        elif "default" in declared:
+        elif declared.get("default") is not None:
             found[name] = declared["default"]
         else:
             raise InvalidParameters(f"The parameter {name} of the document {document.name} is required.")

@@ -90,7 +90,7 @@ def _parameters(content: Any) -> list[ssm.DocumentParameter]:
         parameter: ssm.DocumentParameter = {"Name": name, "Type": each["type"]}
         if text := each.get("description"):
             parameter["Description"] = text
-        if "default" in each:
+        if each.get("default") is not None:
             parameter["DefaultValue"] = _said(each["default"])
         shown.append(parameter)
     return shown

@@ -147,6 +147,7 @@ def list_document_versions(
 ) -> ssm.ListDocumentVersionsResult:
     found = lookup.find(ctx, request["Name"])
     if found.owner != ctx.account:
-        return {"DocumentVersions": [document_shapes.version_info(found.head, found.version)]}
-    rows, token = page(ctx, VERSIONS_OF, request, LISTED, name=found.head.name)
+        rows, token = page_of(ctx, lookup.visible(ctx, found), request, LISTED)
+    else:
+        rows, token = page(ctx, VERSIONS_OF, request, LISTED, name=found.head.name)
     return {"DocumentVersions": [document_shapes.version_info(found.head, each) for each in rows], **token}

@@ -45,6 +45,8 @@ def test_the_version_that_is_shared(ssm, other, versions, shared, usual, seen):
     found = other.describe_document(Name=ARN)["Document"]
     assert (found["DocumentVersion"], found["Owner"], found["Name"]) == (usual, "000000000000", ARN)
     assert other.get_document(Name=ARN)["DocumentVersion"] == usual
+    versions = other.list_document_versions(Name=ARN)["DocumentVersions"]
+    assert [each["DocumentVersion"] for each in versions] == sorted(seen, reverse=True)
     for version in ("1", "2", "3"):
         if version in seen:
             assert other.get_document(Name=ARN, DocumentVersion=version)["DocumentVersion"] == version

@@ -111,7 +111,7 @@ class Runbook(Part):
     parameters: Parameters = Field(default_factory=dict)
     variables: dict[str, Any] | None = None
     main_steps: Annotated[list[RunbookStep], Field(min_length=1)]
-    outputs: list[str] | None = None
+    outputs: list[str] | dict[str, Any] | None = None
     files: dict[str, Any] | None = None
 
     @model_validator(mode="after")
@@ -123,7 +123,7 @@ class Runbook(Part):
             for target in step.targets():
                 if target not in names and "{{" not in target:
                     raise ValueError(f"the step {step.name} goes on to {target}, which isn't there")
-        for output in self.outputs or ():
+        for output in self.outputs if isinstance(self.outputs, list) else ():
             if output.partition(".")[0].strip("{ ") not in names:
                 raise ValueError(f"the output {output} is of no step")
         return self

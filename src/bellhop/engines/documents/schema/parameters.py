@@ -74,7 +74,7 @@ class Parameter(Part):
         for least, most in ((self.min_items, self.max_items), (self.min_chars, self.max_chars)):
             if least is not None and most is not None and least > most:
                 raise ValueError("the least is more than the most")
-        if "default" in self.model_fields_set:
+        if self.default is not None:
             self._check_default()
         return self
 

@@ -28,7 +28,7 @@ def check(kind: str, schema_version: str, content: dict[str, Any]) -> None:
     if kind in ("Command", "Policy"):
         reader = command.read_runtime if schema_version.startswith("1") else command.read_sequence
     try:
-        reader(content)
+        reader({name: value for name, value in content.items() if value is not None})
     except ValidationError as error:
         raise InvalidDocumentContent(_sentence(error)) from error
     except ValueError as error:
