@@ -20,6 +20,7 @@ router = APIRouter(include_in_schema=False)
 
 _PATH = subscriptions.PATH + "{word}"
 _SAVE, _TOPIC, _ALL = "save", "topic", "unsubscribe-all"  # the form's fields
+_LONGEST = 16 * 1024  # bytes of a form: twenty topics take less
 _Form = dict[str, list[str]]
 
 
@@ -32,7 +33,8 @@ async def show(house: Here, word: str) -> Response:
 @router.post(_PATH)
 async def change(house: Here, request: Request, word: str) -> Response:
     """What the page sends back, or a mail program for its user ("List-Unsubscribe=One-Click", RFC 8058)."""
-    form = _form(request.headers.get("content-type", ""), await request.body())
+    body = await request.body()
+    form = _form(request.headers.get("content-type", ""), body) if len(body) <= _LONGEST else {}
     if form.get("List-Unsubscribe") == ["One-Click"]:
         return _answer(house, word, _one_click)
     if _SAVE in form:
@@ -95,8 +97,11 @@ def _form(kind: str, body: bytes) -> _Form:
     if not kind.lower().startswith("multipart/form-data"):
         return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
     fields: _Form = {}
-    whole = email.message_from_bytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body)
-    for part in whole.walk():
+    try:
+        parts = list(email.message_from_bytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body).walk())
+    except RecursionError:  # parts in parts in parts: no form is like that
+        return {}
+    for part in parts:
         name, content = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
         if isinstance(name, str) and isinstance(content, bytes):
             fields.setdefault(name, []).append(content.decode("utf-8", "replace").rstrip("\r\n"))

@@ -102,11 +102,26 @@ def test_changed_link_neither_shows_nor_changes_anything(
     assert contact(client) == ({}, False)
 
 
-@pytest.mark.parametrize("data", [{}, {"List-Unsubscribe": "Maybe"}, {"topic": "News"}])
+@pytest.mark.parametrize(
+    "data", [{}, {"List-Unsubscribe": "Maybe"}, {"topic": "News"}, {**ONE_CLICK, "more": "x" * 20_000}]
+)
 def test_other_posts_change_nothing(
     client: Any, send: Send, mailbox: Mailbox, browser: httpx2.Client, data: dict[str, str]
 ) -> None:
     assert browser.post(link(mailbox, send()), data=data).status_code == 400
+    assert contact(client) == ({}, False)
+
+
+def test_parts_within_parts_change_nothing(
+    client: Any, send: Send, mailbox: Mailbox, browser: httpx2.Client
+) -> None:
+    levels = range(280)
+    body = "".join(
+        f"--{level}\r\nContent-Type: multipart/a; boundary={level + 1}\r\n\r\n" for level in levels
+    )
+    headers = {"Content-Type": "multipart/form-data; boundary=0"}
+
+    assert browser.post(link(mailbox, send()), content=body, headers=headers).status_code == 400
     assert contact(client) == ({}, False)
 
 
