@@ -101,8 +101,8 @@ def test_a_directory_comes_with_all_below_it(stocked: Yard) -> None:
 def test_links_of_the_node_lead_no_further_than_its_commands(machine: Yard) -> None:
     machine.account.objects = {("scripts", "a/hello.sh"): HELLO}
     outside = machine.folder.parent / "outside"
-    machine.run(f"ln -s {outside} ~/link")
-    step = download(machine, "S3", "/root/link/", path=VIRTUAL)
+    machine.run(f"ln -s {outside} /opt/link")
+    step = download(machine, "S3", "/opt/link/", path=VIRTUAL)
     assert not outside.exists()
     assert step.status == "Failed"
 
@@ -287,11 +287,11 @@ def test_digest_answers_as_rfc_7616_says(algorithm: str, function: str) -> None:
 
 
 MAKE = (
-    "git init -q -b master ~/r && cd ~/r && mkdir d && echo main >f && echo deep >d/g && git add .",
+    "git init -q -b master /opt/r && cd /opt/r && mkdir d && echo main >f && echo deep >d/g && git add .",
     "git -c user.name=n -c user.email=n@example.com commit -qm 1",
     "git checkout -qb side && echo side >f && git -c user.name=n -c user.email=n@example.com commit -qam 2",
     "git rev-parse HEAD; git checkout -q master",
-    'git config --global url."file://$HOME/r".insteadOf https://github.com/o/r',
+    'git config --global url."file:///opt/r".insteadOf https://github.com/o/r',
 )
 
 
@@ -309,14 +309,14 @@ def repository(machine: Yard) -> Yard:
 def test_a_repository_is_cloned(repository: Yard, options: str, said: str) -> None:
     commit: str = repository.commit  # type: ignore[attr-defined] - see above
     options = f"commitID:{commit}" if options == "commit" else options
-    inputs = source("Git", "got", repository="file:///root/r", getOptions=options)
+    inputs = source("Git", "got", repository="file:///opt/r", getOptions=options)
     assert then(repository, inputs, "cat got/f got/d/g") == f"{said}\ndeep\n"
 
 
 def test_a_repository_that_is_not_there(repository: Yard) -> None:
-    step = download(repository, "Git", repository="file:///root/none")
-    assert step.stderr.startswith("Cannot clone repository file:///root/none: fatal: ")
-    step = download(repository, "Git", repository="file:///root/r", getOptions="branch:none")
+    step = download(repository, "Git", repository="file:///opt/none")
+    assert step.stderr.startswith("Cannot clone repository file:///opt/none: fatal: ")
+    step = download(repository, "Git", repository="file:///opt/r", getOptions="branch:none")
     assert step.stderr.startswith("Cannot checkout: ")
     assert step.code == 1
 

@@ -96,15 +96,15 @@ def test_nothing_is_asked_for(machine: Yard) -> None:
 @pytest.mark.parametrize(
     ("filters", "complaint"),
     [
-        ([{"Path": "/root/many", "Pattern": ["*"], "Recursive": False}], "File Count Limit Exceeded"),
+        ([{"Path": "/opt/many", "Pattern": ["*"], "Recursive": False}], "File Count Limit Exceeded"),
         (
-            [{"Path": "/root/a", "Pattern": ["*"], "Recursive": True, "DirScanLimit": 2}],
+            [{"Path": "/opt/a", "Pattern": ["*"], "Recursive": True, "DirScanLimit": 2}],
             "Directory Scan Limit Exceeded",
         ),
     ],
 )
 def test_limits_of_files(machine: Yard, filters: Any, complaint: str) -> None:
-    machine.run("mkdir -p ~/many ~/a/b/c; cd ~/many; touch $(seq 501); touch ~/a/b/c/f")
+    machine.run("mkdir -p /opt/many /opt/a/b/c; cd /opt/many; touch $(seq 501); touch /opt/a/b/c/f")
     step = machine.plugin("aws:softwareInventory", files=json.dumps(filters))
     expected = f"Encountered error while executing AWS:File. Error - {complaint}"
     assert (step.status, step.stderr) == ("Failed", expected)

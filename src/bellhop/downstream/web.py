@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bellhop.store import Scope
 
-LARGEST = 512 << 20  # bytes of a page
+LARGEST = 256 << 20  # bytes of a page
 CONNECT, READ = 3.0, 15.0  # seconds: sns-message-delivery-retries.html gives an endpoint 15 to answer
 
 

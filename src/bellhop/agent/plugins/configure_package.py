@@ -5,6 +5,7 @@ The order of things, and every word, are the agent's.
 
 from __future__ import annotations
 
+import asyncio
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -194,7 +195,7 @@ class Run:
         name = file_for(manifest, machine_of(self.site))
         content = await self.site.account.attachment(self.site.scope, held, name)
         check(manifest, name, content)
-        return unpacked(name, content)
+        return await asyncio.to_thread(unpacked, name, content)
 
     def variables(self) -> dict[str, str]:
         node, machine = self.site.node, machine_of(self.site)

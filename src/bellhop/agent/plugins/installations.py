@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import enum
 from dataclasses import dataclass, field
 from shlex import quote
@@ -125,7 +126,8 @@ class Installation:
         seen = f'mkdir -p {folder} && mv "$parcel/.manifest" {quote(self.manifest)}'
         lines = f"rm -rf {quote(target)}\n{seen} || exit\n{many_files(target)}"
         self.scripts[manifest.version] = frozenset(name for name in files if name.endswith(".sh"))
-        return await self.run(parcel(lines, {**files, ".manifest": manifest.text.encode()}))
+        contents = {**files, ".manifest": manifest.text.encode()}
+        return await self.run(await asyncio.to_thread(parcel, lines, contents))
 
     async def note(self, version: str, state: State) -> None:
         """How it stands now."""

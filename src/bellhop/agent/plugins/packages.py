@@ -17,7 +17,7 @@ from bellhop.agent.resources import Failure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST_BYTES = 512 << 20  # of an unpacked package: it passes through memory
+MOST_BYTES = 256 << 20  # of an unpacked package: it passes through memory
 NAME = re.compile(r"[a-zA-Z0-9][ \w+=()\[\]{}-]*(?:[.][ \w+=()\[\]{}-]+)*", re.ASCII)
 ANY = "_any"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ PUBLIC = re.compile(
     r"(?:(?P<bucket>.+)\.)?s3[.-](?:website[-.])?(?:accelerate\.)?(?:dualstack[-.])?"
     rf"(?:(?P<region>[-a-z0-9]+)\.)?{DOMAINS}"
 )
-MOST_BYTES = 512 << 20  # of all that one step downloads: it passes through memory
+MOST_BYTES = 256 << 20  # of all that one step downloads: it passes through memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ async def fetched(place: Workplace, info: Info, destination: str) -> Script:
     if not keys:
         content = await gotten(place, scope, at.bucket, at.key)
         name = at.key.rpartition("/")[2]
-        return place.script(parcel(one_file(destination, name), {"content": content}), "download")
+        lines = one_file(destination, name)
+        return place.script(await asyncio.to_thread(parcel, lines, {"content": content}), "download")
     files: dict[str, bytes] = {}
     for key in keys:
         files[key.removeprefix(at.key).strip("/")] = await gotten(place, scope, at.bucket, key)
         if sum(map(len, files.values())) > MOST_BYTES:
             raise Failure(f"{url} holds more than {MOST_BYTES >> 20} MiB")
-    return place.script(parcel(many_files(destination), files), "download")
+    return place.script(await asyncio.to_thread(parcel, many_files(destination), files), "download")
 
 
 async def listed(place: Workplace, scope: Scope, at: Location) -> list[str]:

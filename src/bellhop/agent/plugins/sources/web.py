@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import functools
 import hashlib
@@ -49,9 +50,8 @@ async def fetched(place: Workplace, info: Info, destination: str) -> Script:
         raise Failure(f"Failed to download file: Status: {page.status} {page.reason}".rstrip())
     # The agent draws a number for a name that nobody gave.
     number = int(hashlib.sha256(f"{place.directory} {url}".encode()).hexdigest()[:15], 16)
-    return place.script(
-        parcel(one_file(destination, f"download{number}"), {"content": page.body}), "download"
-    )
+    lines = one_file(destination, f"download{number}")
+    return place.script(await asyncio.to_thread(parcel, lines, {"content": page.body}), "download")
 
 
 async def credentials(place: Workplace, info: Info, method: str) -> tuple[str, str, str]:
