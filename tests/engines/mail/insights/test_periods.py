@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bellhop.engines.mail.insights import providers, vdm
+from bellhop.engines.mail.insights.errors import InvalidPeriod
+
+if TYPE_CHECKING:
+    from tests.conftest import Kernel
 
 DAY = vdm.DAY
 
@@ -22,6 +28,12 @@ DAY = vdm.DAY
 )
 def test_days_begin_before_the_end(start: float, end: float, days: list[int]) -> None:
     assert list(vdm.days_of(start, end)) == days
+
+
+@pytest.mark.parametrize("end", [-1, vdm.LONGEST + 1])
+def test_periods_end_after_they_begin_and_not_ages_later(kernel: Kernel, end: float) -> None:
+    with pytest.raises(InvalidPeriod):
+        kernel.run(vdm.daily, "SEND", vdm.Dimensions(), 0, end)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
 DAY = 24 * 3600
+LONGEST = 366 * DAY  # ours: figures are kept for less
 
 # The figures of reputation.tables that each metric adds up.
 _COUNTERS = {
@@ -61,6 +62,8 @@ def daily(ctx: Context, metric: str, wanted: Dimensions, start: float, end: floa
     Raises InvalidPeriod.
     """
     check_period(start, end)
+    if end - start > LONGEST:
+        raise InvalidPeriod(f"A period must not be longer than {LONGEST // DAY} days.")
     days = dict.fromkeys(days_of(start, end), 0)
     first, behind = min(days), max(days) + DAY
     for row in rows(ctx, wanted, first, behind):
