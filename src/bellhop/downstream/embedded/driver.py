@@ -49,14 +49,13 @@ class Embedded:
             handler = loading.handler(service, request.path)
         except UnknownMoto as error:
             raise Refusal("NotImplemented", str(error), 501) from error
-        environ = wsgi.environ(request, service, scope)
-        made = loading.request_class()(environ)
+        made = loading.request_class()(wsgi.environ(request, service, scope))
         visit = Visit(self._world, scope, wsgi.base(request))
         try:
             with visiting(visit), self._world.turn:
                 return answers.answered(handler, made, request, service)
         finally:
-            environ["wsgi.input"].close()  # moto's requests lie about for a while, their bodies need not
+            wsgi.forget_body(made)
             for send in visit.outgoing:
                 send(self._world.home)
 

@@ -62,6 +62,13 @@ def environ(request: Request, service: str, scope: Scope) -> dict[str, Any]:
     return made
 
 
+def forget_body(made: Any) -> None:
+    """moto's requests refer to themselves, and lie about for a while: not with what they held."""
+    made.environ["wsgi.input"].close()
+    for name in ("data", "_cached_data"):
+        vars(made).pop(name, None)
+
+
 def _headers(headers: Mapping[str, str]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     preserved: dict[str, str] = {}
