@@ -50,8 +50,8 @@ class DocumentAlreadyExists(Refusal):
 
 
 class DocumentLimitExceeded(Refusal):
-    def __init__(self, message: str = "You can have at most 500 active SSM documents.") -> None:
-        super().__init__("DocumentLimitExceeded", message)
+    def __init__(self) -> None:
+        super().__init__("DocumentLimitExceeded", "You can have at most 500 active SSM documents.")
 
 
 class DocumentVersionLimitExceeded(Refusal):

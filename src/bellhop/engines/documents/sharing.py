@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.documents import lookup
-from bellhop.engines.documents.errors import DocumentLimitExceeded, DocumentPermissionLimit
+from bellhop.engines.documents.errors import DocumentPermissionLimit
 from bellhop.engines.documents.lookup import DEFAULT, PUBLIC
 from bellhop.engines.documents.tables import SHARED_WITH, SHARES, SHARES_OF, Share
 
@@ -50,4 +50,4 @@ def _check_limits(ctx: Context, new: set[str], after: set[str]) -> None:
             f"The document can't be shared with more than {MOST_ACCOUNTS} Amazon Web Services accounts."
         )
     if PUBLIC in new and len(ctx.store.select(SHARED_WITH, grantee=PUBLIC)) >= MOST_PUBLIC:
-        raise DocumentLimitExceeded(f"You can publicly share a maximum of {MOST_PUBLIC} documents.")
+        raise DocumentPermissionLimit(f"You can publicly share a maximum of {MOST_PUBLIC} documents.")

@@ -106,7 +106,7 @@ def test_limits(ssm, make):
     asked = {"PermissionType": "Share", "AccountIdsToAdd": ["all"]}
     for number in range(5):
         ssm.modify_document_permission(Name=f"Mine{number}", **asked)
-    assert code_of(ssm.modify_document_permission, Name="Mine5", **asked) == "DocumentLimitExceeded"
+    assert code_of(ssm.modify_document_permission, Name="Mine5", **asked) == "DocumentPermissionLimit"
     ssm.modify_document_permission(Name="Mine4", **asked)
     for first in range(0, 1000, 20):
         accounts = [f"{number:012}" for number in range(first + 1, first + 21)]
