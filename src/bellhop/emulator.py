@@ -11,6 +11,7 @@ from bellhop.engines.fleet import nodes
 from bellhop.engines.fleet.events import NodeOnline, NodeRemoved
 from bellhop.engines.fleet.instances import identifier
 from bellhop.engines.mail.events import (
+    MailCounted,
     MailDelivered,
     MailEvent,
     RatesChanged,
@@ -102,6 +103,7 @@ SUBSCRIBERS: dict[type, tuple[str, ...]] = {
         "bellhop.engines.mail.reputation.metrics:count",
         "bellhop.services.event_publishing.publishing:mail_event",
     ),
+    MailCounted: ("bellhop.services.event_publishing.rates:mail_counted",),
     RatesChanged: ("bellhop.services.event_publishing.rates:account_changed",),
     GivenUp: (
         "bellhop.downstream.deliveries:given_up",

@@ -149,9 +149,14 @@ def test_cloudwatch_has_a_tenants_figures(
 def test_cloudwatch_has_the_accounts_rates(
     aws: Aws, bellhop: Bellhop, told: Callable[[], list[Any]], acme: str
 ) -> None:
+    assert measured(bellhop, aws, "Send") == []  # who asks is told from now on
     send(aws, "gone@example.org", *(f"{number}@example.org" for number in range(24)))
     bellhop.settle()
     bellhop.advance(60)
+
+    assert sum(measured(bellhop, aws, "Send")) == 25
+    assert sum(measured(bellhop, aws, "Delivery")) == 24
+    assert sum(measured(bellhop, aws, "Bounce")) == 1
 
     assert measured(bellhop, aws, "Reputation.BounceRate") == [0.04]
     assert measured(bellhop, aws, "Reputation.ComplaintRate") == [0]

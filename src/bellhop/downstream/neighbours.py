@@ -84,6 +84,10 @@ class Neighbours:
         """Whether anybody has asked this service for anything."""
         return service in self._in_use
 
+    def hears(self, service: str) -> bool:
+        """Whether somebody may read what this service is told: it was asked before, or lies at a URL."""
+        return service in self._in_use or bool(self._endpoints.url(service))
+
     async def reset(self) -> None:
         """What the embedded services keep is gone; what a URL keeps is not ours."""
         if self._in_use:

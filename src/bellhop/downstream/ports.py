@@ -233,6 +233,10 @@ class Relay(Protocol):
 class Neighbours(Protocol):
     """All of them. Each port is made when it is first asked for."""
 
+    def hears(self, service: str) -> bool:
+        """Whether somebody may read what this service is told: else it need not be told."""
+        ...
+
     @property
     def objects(self) -> Objects: ...
     @property

@@ -101,6 +101,11 @@ class Context:
         public = self.surroundings.defaults.public_url
         return public or (f"http://{self.host}" if self.host else self.surroundings.url)
 
+    def is_heard_by(self, service: str) -> bool:
+        """Whether a neighbour is there that somebody asks: who publishes by himself tells no other."""
+        neighbours = self.surroundings.neighbours
+        return neighbours is not None and neighbours.hears(service)
+
     def beyond_regions(self) -> Context:
         """The same call on the rows that its account has in no Region."""
         return dataclasses.replace(self, store=self.store.of(Scope(self.account, "")))

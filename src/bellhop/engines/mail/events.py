@@ -45,6 +45,14 @@ class TenantFinding:
 
 
 @dataclass(slots=True)
+class MailCounted:
+    """An event of this type (see history.py) of the account's mail, watched or not, at so many recipients."""
+
+    type: str
+    recipients: int
+
+
+@dataclass(slots=True)
 class RatesChanged:
     """So many bounces and complaints came that count for the account's reputation; 0: time has passed."""
 

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail.events import MailEvent
+from bellhop.engines.mail.events import MailCounted, MailEvent
 from bellhop.engines.mail.message_ids import message_id
-from bellhop.engines.mail.tables import MESSAGES
+from bellhop.engines.mail.tables import MESSAGES, SERVICE_FACES
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.tables import Message
@@ -30,6 +30,7 @@ UNSUBSCRIBED = "UnsubscribedRecipient"
 INVALID = "EmailValidationFailed"
 HELD_BACK = frozenset((ON_ACCOUNT_LIST, UNSUBSCRIBED, INVALID))
 
+METRICS = "monitoring"  # CloudWatch, which counts the account's mail
 WITH_FEEDBACK_ID = ("Bounce", "Complaint")
 
 
@@ -41,6 +42,9 @@ def add(ctx: Context, message: Message, kind: str, **facts: Any) -> dict[str, An
     if message.watched:
         first = all(each["type"] != kind for each in message.events)
         ctx.emit(MailEvent(message.number, event, first))
+    if ctx.is_heard_by(METRICS) and message.face not in SERVICE_FACES:
+        everybody = message.recipients if kind == "Send" else (kind,)
+        ctx.emit(MailCounted(kind, len(facts.get("recipients", everybody))))
     message.events.append(event)
     return event
 

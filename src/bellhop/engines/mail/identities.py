@@ -169,11 +169,16 @@ def authorise(ctx: Context, speakers: Iterable[tuple[str, Mailbox]]) -> Identity
     return first
 
 
+def may_send(identity: Identity) -> bool:
+    """Whether it is verified; what was, and is not found in DNS just now, is for 72 hours."""
+    return identity.status in (states.VERIFIED, states.UNREACHABLE)
+
+
 def covering(store: Store, mailbox: Mailbox) -> Identity | None:
     """The verified identity by which a mailbox speaks: its own, else that of the closest domain."""
     for name in identities_covering(mailbox.local, mailbox.domain):
         identity = store.get(IDENTITIES, name)
-        if identity is not None and identity.status == states.VERIFIED:
+        if identity is not None and may_send(identity):
             return identity
     return None
 

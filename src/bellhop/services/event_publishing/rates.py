@@ -5,17 +5,18 @@ https://docs.aws.amazon.com/ses/latest/dg/configuration-sets-export-metrics.html
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bellhop.downstream.deliveries import Delivery
 from bellhop.engines.mail import accounts
+from bellhop.engines.mail.history import METRICS
 from bellhop.engines.mail.reputation import rates
 from bellhop.engines.mail.sets.tables import CONFIGURATION_SETS
-from bellhop.services.event_publishing.metrics import NAMESPACE
+from bellhop.services.event_publishing.metrics import NAMES, NAMESPACE
 from bellhop.services.event_publishing.tables import AWAITED_RATES, AwaitedRates
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.events import RatesChanged
+    from bellhop.engines.mail.events import MailCounted, RatesChanged
     from bellhop.kernel.context import Context
 
 CHANGING = ("Send", "Bounce", "Complaint")  # the events that change a rate
@@ -44,8 +45,8 @@ def export(ctx: Context, configuration_set: str) -> None:
 
 
 def account_changed(ctx: Context, _event: RatesChanged) -> None:
-    """The account's own rates have changed, which are always published: without dimensions."""
-    if ctx.store.get(AWAITED_RATES, ACCOUNTS) is None:
+    """The account's own rates have changed, which are published without being asked for: no dimensions."""
+    if ctx.is_heard_by(METRICS) and ctx.store.get(AWAITED_RATES, ACCOUNTS) is None:
         ctx.store.add(AWAITED_RATES, AwaitedRates(ACCOUNTS))
         ctx.later(ctx.now + INTERVAL, export_account)
 
@@ -54,6 +55,20 @@ def export_account(ctx: Context) -> None:
     """A timer: publish the account's rates, as parts of one."""
     ctx.store.delete(AWAITED_RATES, ACCOUNTS)
     _put(ctx, rates.of_account(ctx, accounts.of(ctx)), [])
+
+
+def mail_counted(ctx: Context, event: MailCounted) -> None:
+    """ "Across your AWS account … Amazon SES publishes these metrics to CloudWatch automatically"
+    (event-publishing-retrieving-cloudwatch).
+    """
+    one: dict[str, Any] = {
+        "MetricName": NAMES.get(event.type, event.type),
+        "Dimensions": [],
+        "Timestamp": ctx.now,
+        "Value": float(event.recipients),
+        "Unit": "Count",
+    }
+    ctx.emit(Delivery("metrics", "put", NAMESPACE, {"namespace": NAMESPACE, "data": [one]}))
 
 
 def _put(ctx: Context, found: rates.Rates, dimensions: list[dict[str, str]]) -> None:

@@ -46,7 +46,7 @@ def create_email_identity(
         identity = engine.create(ctx, name, labels, request.get("ConfigurationSetName"), signing)
     answer: types.CreateEmailIdentityResponse = {
         "IdentityType": _TYPES[identity.kind],
-        "VerifiedForSendingStatus": identity.status == states.VERIFIED,
+        "VerifiedForSendingStatus": engine.may_send(identity),
     }
     if identity.kind == engine.DOMAIN:
         answer["DkimAttributes"] = dkim_attributes(ctx, identity)
@@ -62,7 +62,7 @@ def get_email_identity(
     answer: types.GetEmailIdentityResponse = {
         "IdentityType": _TYPES[identity.kind],
         "FeedbackForwardingStatus": identity.feedback,
-        "VerifiedForSendingStatus": identity.status == states.VERIFIED,
+        "VerifiedForSendingStatus": engine.may_send(identity),
         "DkimAttributes": dkim_attributes(ctx, identity),
         "MailFromAttributes": mail_from_attributes(identity),
         "Policies": policies.of(ctx, identity.name),
@@ -103,6 +103,6 @@ def _info(identity: Identity) -> types.IdentityInfo:
     return {
         "IdentityType": _TYPES[identity.kind],
         "IdentityName": identity.name,
-        "SendingEnabled": identity.status == states.VERIFIED,
+        "SendingEnabled": engine.may_send(identity),
         "VerificationStatus": _STATUSES[identity.status],
     }

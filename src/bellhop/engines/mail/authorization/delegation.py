@@ -100,7 +100,7 @@ def _borrowed(ctx: Context, request: Request, lent: Lent, names: list[str]) -> S
     allowed = lent.owner.region == ctx.region and identity and _allowed(rows, request, names)
     if not allowed or identity is None:
         raise DelegationDenied(request.who.arn, request.action, lent.arn)
-    return Sender(lent.owner, identity) if identity.status == identities.states.VERIFIED else None
+    return Sender(lent.owner, identity) if identities.may_send(identity) else None
 
 
 def _allowed(rows: Store, request: Request, names: list[str]) -> bool:
