@@ -225,6 +225,24 @@ def test_wishes_that_are_refused(ssm, node, send, more, code):
     assert ssm.list_commands()["Commands"] == []
 
 
+@pytest.mark.parametrize(("service", "trusted"), [("ssm", True), ("ec2", False)])
+def test_a_role_has_to_trust_systems_manager(aws, node, send, inbox, service, trusted):
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": f"{service}.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+    }
+    policy = {"Version": "2012-10-17", "Statement": [statement]}
+    aws("iam").create_role(RoleName="notifier", AssumeRolePolicyDocument=json.dumps(policy))
+    a = node("a")
+    if trusted:
+        assert send(a, **told("Command", "All"))
+        return
+    with pytest.raises(ClientError) as caught:
+        send(a, **told("Command", "All"))
+    assert caught.value.response["Error"]["Code"] == "InvalidRole"
+
+
 @pytest.fixture
 def alarm(aws):
     cloudwatch = aws("cloudwatch")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.runcommand import commands, views
+from bellhop.engines.runcommand.errors import InvalidRole
 from bellhop.engines.runcommand.tables import newest_commands, newest_invocations
 from bellhop.engines.runcommand.targets import Target
 from bellhop.kernel.clock import iso8601
@@ -38,7 +39,16 @@ def send_command(ctx: Context, request: ssm.SendCommandRequest) -> ssm.SendComma
         request.get("DocumentHash", ""),
         request.get("DocumentHashType", "Sha256"),
     )
+    if order.wishes.role:
+        _check_role(ctx, order.wishes.role)
     return {"Command": command_shapes.command(commands.order(ctx, order))}
+
+
+def _check_role(ctx: Context, role: str) -> None:
+    from bellhop.services.ssm.roles import can_assume  # noqa: PLC0415 - most commands name no role
+
+    if not can_assume(ctx, role):
+        raise InvalidRole
 
 
 def cancel_command(ctx: Context, request: ssm.CancelCommandRequest) -> ssm.CancelCommandResult:

@@ -21,22 +21,25 @@ SERVICE_LINKED = ("AWSServiceRoleFor", "aws-service-role/")
 
 
 def check_role(ctx: Context, role: str) -> None:
-    """Raises ValidationException, in AWS's words, for a role that Systems Manager cannot assume.
-
-    A role that IAM does not know is taken on trust unless IAM is enforced: most who try hybrid nodes here
-    have no use for it.
-    """
+    """Raises ValidationException, in AWS's words, for a role that Systems Manager cannot assume."""
     arn = f"arn:aws:iam::{ctx.account}:role/{role}"
     if role.startswith(SERVICE_LINKED):
         raise Invalid(f"Service-linked role can't be used: {arn}")
+    if not can_assume(ctx, role):
+        raise Invalid(f"Not existing role: {arn}")
+
+
+def can_assume(ctx: Context, role: str) -> bool:
+    """Whether Systems Manager may act as a role, by its name or ARN.
+
+    One that IAM does not know is taken on trust unless IAM is enforced: most who try hybrid nodes, or
+    notifications, here have no use for it.
+    """
     try:
         found = kinds.find(ctx.beyond_regions(), ROLE, role.rpartition("/")[2])
     except NoSuchEntity:
-        refused = ctx.defaults.iam == "enforce"
-    else:
-        refused = not _trusts(found)
-    if refused:
-        raise Invalid(f"Not existing role: {arn}")
+        return ctx.defaults.iam != "enforce"
+    return _trusts(found)
 
 
 def _trusts(role: Role) -> bool:
