@@ -15,7 +15,7 @@ import pytest
 from bellhop.agent import sandbox
 from bellhop.agent.attempts import Time
 from bellhop.agent.fleet import Fleet, Quarters
-from bellhop.agent.jobs import Job, JobResult, NodeSpec, Step, StepResult
+from bellhop.agent.jobs import Job, NodeSpec, Step
 
 from .accounts import Account
 from .works import Works
@@ -23,6 +23,8 @@ from .works import Works
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from bellhop.engines.runcommand.ports import Result, StepResult
 
 RUNGS = ("bwrap", "landlock", "rlimits", "off")
 # Far more than anything here takes; only a failing test sees it.
@@ -87,7 +89,7 @@ class Yard:
         self.rung = rung
         self.runner = asyncio.Runner()
         self.alarms = AlarmClock()
-        self.results: dict[str, asyncio.Future[JobResult]] = {}
+        self.results: dict[str, asyncio.Future[Result]] = {}
         self._numbers = count()
         self.node = self.another()
         self.account = Account()
@@ -124,7 +126,7 @@ class Yard:
         self.runner.run(started())
         return command_id
 
-    def result(self, command_id: str) -> JobResult:
+    def result(self, command_id: str) -> Result:
         return self.wait(self.results[command_id])
 
     def plugin(self, action: str, /, *, schema: str = "2.2", **inputs: Any) -> StepResult:
@@ -133,7 +135,7 @@ class Yard:
         (step,) = self.result(self.start(Step(name, action, inputs), schema=schema)).steps
         return step
 
-    def run(self, *commands: str, node: NodeSpec | None = None, **inputs: Any) -> JobResult:
+    def run(self, *commands: str, node: NodeSpec | None = None, **inputs: Any) -> Result:
         return self.result(self.start(self.step(*commands, **inputs), node=node))
 
     def disk(self, node: NodeSpec | None = None) -> Path:
@@ -151,7 +153,7 @@ class Yard:
         """Open `exec 9>~/line` in a command to be watched. The node must have run something before."""
         return Line(self.disk() / "root" / "line")
 
-    def end(self, command_id: str, how: str) -> JobResult:
+    def end(self, command_id: str, how: str) -> Result:
         """`cancel` or `time_out`, and what came of it."""
         self.call(getattr(self.fleet, how), command_id, self.node.instance_id)
         return self.result(command_id)

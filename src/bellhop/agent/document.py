@@ -11,9 +11,10 @@ from bellhop.agent.shell import KILLED, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bellhop.agent.jobs import DocumentStatus, Job, Step
+    from bellhop.agent.jobs import Job, Step
     from bellhop.agent.shell import Script, Site
     from bellhop.agent.work import Work
+    from bellhop.engines.runcommand.ports import DocumentStatus
 
 SKIP_WITH_SUCCESS, SKIP_WITH_FAILURE = 168, 169
 ON_FAILURE = "\nStep was found to have onFailure property. Further document steps will be skipped."

@@ -15,15 +15,17 @@ from bellhop.agent import orphans, sandbox
 from bellhop.agent.attempts import Time
 from bellhop.agent.boot import Host
 from bellhop.agent.disk import remove
-from bellhop.agent.invocation import Ears, Invocation
+from bellhop.agent.invocation import Invocation
 from bellhop.agent.node import Node
 from bellhop.agent.sandbox import TEMPORARY, Rung, SandboxError
+from bellhop.engines.runcommand.ports import Ears
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bellhop.agent.jobs import Job, JobResult, NodeSpec, StepResult
+    from bellhop.agent.jobs import Job, NodeSpec
     from bellhop.agent.resources import Resources
+    from bellhop.engines.runcommand.ports import Result, StepResult
 
 THREADS = 8
 GONE = ".gone-"
@@ -79,7 +81,7 @@ class Fleet:
         node: NodeSpec,
         job: Job,
         on_step: Callable[[StepResult], None],
-        on_end: Callable[[JobResult], None],
+        on_end: Callable[[Result], None],
     ) -> None:
         """Runs a job; returns at once.
 
@@ -88,7 +90,7 @@ class Fleet:
         """
         key = (job.command_id, job.instance_id)
 
-        def ended(result: JobResult) -> None:
+        def ended(result: Result) -> None:
             self._jobs.pop(key, None)
             on_end(result)
 

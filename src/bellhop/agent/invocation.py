@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bellhop.agent.attempts import Attempt, Hands
 from bellhop.agent.document import Course, rolled_up, texts
-from bellhop.agent.jobs import JobResult, StepResult
 from bellhop.agent.shell import KILLED, Interrupt, Script, Site, Verdict, step_directory
 from bellhop.agent.work import done
 from bellhop.agent.workplace import Workplace
 from bellhop.engines.documents.steps import timeout_of
+from bellhop.engines.runcommand.ports import Result, StepResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,17 +23,10 @@ if TYPE_CHECKING:
     from bellhop.agent.node import Node
     from bellhop.agent.resources import Resources
     from bellhop.agent.work import Work
+    from bellhop.engines.runcommand.ports import Ears
 
 # Mds.CommandRetryLimit of the agent: how often a step may ask for a reboot (exit code 194).
 REBOOTS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Ears:
-    """Who hears of a job, all on the loop: each step as it ends, then the whole."""
-
-    on_step: Callable[[StepResult], None]
-    on_end: Callable[[JobResult], None]
 
 
 class Labour:
@@ -216,4 +209,4 @@ class Invocation:
 
     def _end(self) -> None:
         status = rolled_up(result.status for result in self._results)
-        self._ears.on_end(JobResult(self.job.command_id, self.job.instance_id, status, tuple(self._results)))
+        self._ears.on_end(Result(status, tuple(self._results)))

@@ -1,16 +1,12 @@
-"""What a managed node is told and what it answers: plain values, no AWS document left in them."""
+"""What a managed node is told: plain values, no AWS document left in them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-StepStatus = Literal["Success", "SuccessAndReboot", "Failed", "TimedOut", "Cancelled", "Skipped"]
-DocumentStatus = Literal["Success", "Failed", "TimedOut", "Cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +60,3 @@ class Job:
     schema_version: str = "2.2"
     depth: int = 0
     directory: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StepResult:
-    """How a step ended. Times are seconds since the epoch.
-
-    `stdout` and `stderr` are as GetCommandInvocation shows them, `output` as ListCommandInvocations does; the
-    files hold them whole and may be gone when the node is reset: read them with `disk.open_inside`.
-    """
-
-    name: str
-    action: str
-    status: StepStatus
-    code: int
-    stdout: str
-    stderr: str
-    output: str
-    started: float
-    finished: float
-    stdout_file: Path | None = None
-    stderr_file: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class JobResult:
-    """How the document ended: the roll-up of its steps."""
-
-    command_id: str
-    instance_id: str
-    status: DocumentStatus
-    steps: tuple[StepResult, ...]

@@ -9,7 +9,7 @@ from bellhop.agent.shell import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bellhop.agent.jobs import StepStatus
+    from bellhop.engines.runcommand.ports import StepStatus
 
 RANKS: tuple[StepStatus, ...] = ("Skipped", "Success", "SuccessAndReboot", "Failed", "Cancelled", "TimedOut")
 

@@ -11,7 +11,8 @@ from bellhop.agent import plugins
 from bellhop.agent.shell import Verdict
 
 if TYPE_CHECKING:
-    from bellhop.agent.jobs import Job, NodeSpec, Step, StepStatus
+    from bellhop.agent.jobs import Job, NodeSpec, Step
+    from bellhop.engines.runcommand.ports import StepStatus
 
 PLATFORM = "platformType"
 

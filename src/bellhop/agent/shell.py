@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bellhop.agent.conversation import Outcome
-    from bellhop.agent.jobs import Job, NodeSpec, Step, StepStatus
+    from bellhop.agent.jobs import Job, NodeSpec, Step
     from bellhop.agent.resources import Resources
+    from bellhop.engines.runcommand.ports import StepStatus
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 KILLED = 137

@@ -88,7 +88,7 @@ async def of_account(place: Workplace, hands: Hands, path: str) -> str:
 async def of_disk(place: Workplace, hands: Hands, path: str) -> str:
     """Read by a process of the node, which sees what the node may see."""
     file = str(PurePosixPath(place.in_downloads(path)))
-    read = await hands.run(place.script(f"exec cat -- {quote(file)}", "document", head=LARGEST))
+    read = await hands.run(place.script(f"exec head -c {LARGEST} -- {quote(file)}", "document", head=LARGEST))
     if read.status in ("Cancelled", "TimedOut"):
         return ""
     if read.status != "Success":

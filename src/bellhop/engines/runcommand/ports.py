@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from bellhop.engines.documents.steps import Step
     from bellhop.engines.fleet.tables import Node
     from bellhop.store import Scope
+
+# SuccessAndReboot: after too many boots.
+StepStatus = Literal["Success", "SuccessAndReboot", "Failed", "TimedOut", "Cancelled", "Skipped"]
+DocumentStatus = Literal["Success", "Failed", "TimedOut", "Cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +29,33 @@ class Task:
     steps: tuple[Step, ...]
 
 
-class StepResult(Protocol):
-    """How a step ended: the texts are cut as AWS shows them, times are seconds since the epoch.
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """How a step ended. Times are seconds since the epoch.
 
-    `status` is Success, Failed, TimedOut, Cancelled or Skipped (or SuccessAndReboot, after too many boots).
+    `stdout` and `stderr` are cut as GetCommandInvocation shows them, `output` as ListCommandInvocations does.
     The files hold all that the step wrote, None: it has none; they go with the node.
     """
 
-    @property
-    def status(self) -> str: ...
-    @property
-    def code(self) -> int: ...
-    @property
-    def stdout(self) -> str: ...
-    @property
-    def stderr(self) -> str: ...
-    @property
-    def output(self) -> str: ...
-    @property
-    def started(self) -> float: ...
-    @property
-    def finished(self) -> float: ...
-    @property
-    def stdout_file(self) -> Path | None: ...
-    @property
-    def stderr_file(self) -> Path | None: ...
+    name: str
+    action: str
+    status: StepStatus
+    code: int
+    stdout: str
+    stderr: str
+    output: str
+    started: float
+    finished: float
+    stdout_file: Path | None = None
+    stderr_file: Path | None = None
 
 
-class Result(Protocol):
-    """How all of it ended: Success, Failed, TimedOut or Cancelled, and every step."""
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How all of it ended: the roll-up of its steps, and every step."""
 
-    @property
-    def status(self) -> str: ...
-    @property
-    def steps(self) -> Sequence[StepResult]: ...
+    status: DocumentStatus
+    steps: tuple[StepResult, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,10 @@ def resolved(ctx: Context, given: Mapping[str, list[str]]) -> Mapping[str, list[
 
 def in_steps(ctx: Context, steps: Iterable[Step]) -> list[Step]:
     """The same of steps, whose document may have references of its own."""
-    return [dataclasses.replace(step, inputs=filled(ctx, step.inputs)) for step in steps]
+    return [
+        dataclasses.replace(step, inputs=filled(ctx, step.inputs), sets=filled(ctx, step.sets))
+        for step in steps
+    ]
 
 
 def filled(ctx: Context, value: Any) -> Any:
