@@ -54,6 +54,23 @@ def test_one_version_is_approved_at_a_time(ssm, template):
     assert ssm.get_document(Name="Mine", DocumentVersion="2")["ReviewStatus"] == "APPROVED"
 
 
+def test_a_version_that_is_deleted_is_reviewed_no_more(ssm, template):
+    act(ssm, "SendForReview", "2")
+    act(ssm, "Approve", "2")
+    act(ssm, "SendForReview", "3")
+    for version in ("2", "3"):
+        ssm.delete_document(Name="Mine", DocumentVersion=version)
+    found = ssm.describe_document(Name="Mine")["Document"]
+    assert not {"ApprovedVersion", "PendingReviewVersion"} & found.keys()
+
+
+def test_what_was_approved_may_be_rejected_later(ssm, template):
+    for action in ("SendForReview", "Approve", "SendForReview", "Reject"):
+        act(ssm, action, "2")
+    assert statuses(ssm)["2"] == "REJECTED"
+    assert "ApprovedVersion" not in ssm.describe_document(Name="Mine")["Document"]
+
+
 def test_what_is_said_of_a_version(ssm, template):
     act(ssm, "SendForReview", "2", "Please look.")
     act(ssm, "UpdateReview", "2", "Please look again.")

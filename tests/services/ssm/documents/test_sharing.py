@@ -93,6 +93,24 @@ def test_whom_lists_show_shared_documents(ssm, other, versions):
     assert listed(other, "All") == []
 
 
+def test_a_list_shows_the_version_that_is_shared(ssm, other, versions):
+    def shown():
+        (found,) = other.list_documents(Filters=[{"Key": "Owner", "Values": ["Private"]}])[
+            "DocumentIdentifiers"
+        ]
+        return found["DocumentVersion"]
+
+    share(ssm, OTHER)
+    assert shown() == "2"
+    share(ssm, OTHER, SharedDocumentVersion="$LATEST")
+    assert shown() == "3"
+
+
+def test_versions_of_amazons_documents(ssm):
+    (version,) = ssm.list_document_versions(Name="AWS-RunShellScript")["DocumentVersions"]
+    assert (version["DocumentVersion"], version["IsDefaultVersion"]) == ("1", True)
+
+
 def test_a_shared_document_is_not_deleted(ssm, versions):
     share(ssm, OTHER)
     assert code_of(ssm.delete_document, Name="Mine") == "InvalidDocumentOperation"
