@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.embedding import Bellhop, with_settings
-from bellhop.engines.mail import composing, reading
+from bellhop.engines.mail.mime import composing, reading
 from bellhop.kernel import pump
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bellhop.control.house import Here, run
 from bellhop.control.refusals import bad
 from bellhop.engines.mail import receiving
-from bellhop.engines.mail.addresses import InvalidAddress
+from bellhop.engines.mail.mime.addresses import InvalidAddress
 from bellhop.engines.messaging import sending
 
 router = APIRouter(prefix="/_bellhop/inbound", tags=["inbound"])

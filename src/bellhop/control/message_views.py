@@ -18,7 +18,7 @@ from bellhop.kernel.context import Context
 from bellhop.store import Scope
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.reading import File  # loads email
+    from bellhop.engines.mail.mime.reading import File  # loads email
 
 Found = tuple[Scope, Mail | PhoneMessage]
 

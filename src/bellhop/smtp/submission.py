@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiosmtpd.smtp import MISSING
 
-from bellhop.engines.mail.addresses import InvalidAddress, parse_one
+from bellhop.engines.mail.mime.addresses import InvalidAddress, parse_one
 from bellhop.smtp.dialogue import Dialogue, one_line, outcome_of, quieten
 from bellhop.wire.refusal import Refusal
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bellhop.engines.mail import identities, states
-from bellhop.engines.mail.addresses import parse_one
 from bellhop.engines.mail.errors import IdentityExists, IdentityMissing, IdentityUnverified, InvalidIdentity
+from bellhop.engines.mail.mime.addresses import parse_one
 from bellhop.engines.mail.tables import IDENTITIES
 from tests.conftest import Kernel
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.engines.mail import accounts, quota
-from bellhop.engines.mail.addresses import Mailbox
 from bellhop.engines.mail.errors import DailyQuotaExceeded, RateExceeded
+from bellhop.engines.mail.mime.addresses import Mailbox
 from bellhop.engines.mail.tables import SendCounter, SendingAccount
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.engines.mail import identities, messages, quota, sending
-from bellhop.engines.mail.addresses import InvalidAddress
-from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     ConfigurationSetMissing,
     IdentityUnverified,
@@ -16,6 +14,8 @@ from bellhop.engines.mail.errors import (
     RecipientMissing,
     TooManyRecipients,
 )
+from bellhop.engines.mail.mime.addresses import InvalidAddress
+from bellhop.engines.mail.mime.checks import InvalidMessage
 from bellhop.engines.mail.submission import Attachment, Part, Submission
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bellhop.engines.mail.headers import headers_of
+from bellhop.engines.mail.mime.headers import headers_of
 from bellhop.engines.mail.tables import Message
 from bellhop.kernel.clock import from_iso8601
 from bellhop.services.event_publishing.originals import Original

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.engage.content import Email, Notification, Text
 from bellhop.engines.engage.personalizing import Variables, fill, variables_of
-from bellhop.engines.mail import addresses, checks, errors
+from bellhop.engines.mail import errors
 from bellhop.engines.mail import sending as mail
+from bellhop.engines.mail.mime import addresses, checks
 from bellhop.engines.mail.submission import Part, Submission
 from bellhop.engines.messaging import sending as messaging
 from bellhop.engines.messaging.tables import PUSH, SMS, VOICE

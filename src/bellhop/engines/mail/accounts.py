@@ -11,7 +11,7 @@ from bellhop.engines.mail.tables import ACCOUNT, ACCOUNTS, SendingAccount
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bellhop.engines.mail.addresses import Mailbox
+    from bellhop.engines.mail.mime.addresses import Mailbox
     from bellhop.kernel.context import Context
     from bellhop.store import Store
 

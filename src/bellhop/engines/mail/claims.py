@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bellhop.engines.mail.addresses import InvalidAddress, Mailbox, identities_covering, parse
-from bellhop.engines.mail.headers import headers_of
+from bellhop.engines.mail.mime.addresses import InvalidAddress, Mailbox, identities_covering, parse
+from bellhop.engines.mail.mime.headers import headers_of
 from bellhop.engines.mail.tables import IDENTITIES
 
 if TYPE_CHECKING:

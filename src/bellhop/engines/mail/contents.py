@@ -45,7 +45,7 @@ def composed(ctx: Context, store: Store, message: Message) -> bytes:
     row = _row(store, message)
     if row.composed is None:
         from bellhop.engines.mail.authentication.signing import signed  # noqa: PLC0415 - loads dkimpy
-        from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
+        from bellhop.engines.mail.mime.composing import compose  # noqa: PLC0415 - loads email
 
         content = compose(_leaving(message, row), stamp_of(store, message, row.terms))
         if pair := row.terms.get("smime"):
@@ -59,7 +59,7 @@ def composed(ctx: Context, store: Store, message: Message) -> bytes:
 
 def unsigned(store: Store, message: Message) -> bytes:
     """The bytes of a message without its signatures: for who reads or quotes it."""
-    from bellhop.engines.mail.composing import compose  # noqa: PLC0415 - loads email
+    from bellhop.engines.mail.mime.composing import compose  # noqa: PLC0415 - loads email
 
     row = _row(store, message)
     if message.direction == INBOUND and row.composed is not None:

@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bellhop.engines.mail import message_tags
-from bellhop.engines.mail.addresses import InvalidAddress, Mailbox, parse, parse_one
-from bellhop.engines.mail.checks import InvalidMessage, check_parts, check_raw
-from bellhop.engines.mail.encoded_words import decode
 from bellhop.engines.mail.errors import MessageTooLong, RecipientMissing, TooManyRecipients
-from bellhop.engines.mail.headers import headers_of
+from bellhop.engines.mail.mime.addresses import InvalidAddress, Mailbox, parse, parse_one
+from bellhop.engines.mail.mime.checks import InvalidMessage, check_parts, check_raw
+from bellhop.engines.mail.mime.encoded_words import decode
+from bellhop.engines.mail.mime.headers import headers_of
 from bellhop.engines.mail.submission import Delegation
 from bellhop.engines.mail.tables import SERVICE_FACES
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.headers import Headers
+    from bellhop.engines.mail.mime.headers import Headers
     from bellhop.engines.mail.submission import Submission
 
 MAX_RECIPIENTS = 50  # "Maximum number of recipients per message: 50" (SES guide, quotas)

@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import states
-from bellhop.engines.mail.addresses import InvalidAddress, Mailbox, identities_covering, parse_one
 from bellhop.engines.mail.errors import (
     IdentityExists,
     IdentityMissing,
     IdentityUnverified,
     InvalidIdentity,
 )
+from bellhop.engines.mail.mime.addresses import InvalidAddress, Mailbox, identities_covering, parse_one
 from bellhop.engines.mail.tables import IDENTITIES, REMOVE_POLICIES_OF, VERIFIED_OF_KIND, Identity
 from bellhop.kernel import tags
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.checks import InvalidMessage
+from bellhop.engines.mail.mime.checks import InvalidMessage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

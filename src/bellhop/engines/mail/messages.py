@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.mail import contents
-from bellhop.engines.mail.addresses import InvalidAddress, parse_one
-from bellhop.engines.mail.headers import with_return_path
+from bellhop.engines.mail.mime.addresses import InvalidAddress, parse_one
+from bellhop.engines.mail.mime.headers import with_return_path
 from bellhop.engines.mail.tables import (
     ADDRESSEES,
     CONTENTS,
@@ -20,7 +20,7 @@ from bellhop.engines.mail.tables import (
 )
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.reading import Content
+    from bellhop.engines.mail.mime.reading import Content
     from bellhop.engines.mail.tables import Message
     from bellhop.kernel.context import Context
     from bellhop.store import Scope
@@ -75,7 +75,7 @@ def content(ctx: Context, scope: Scope, message: Message) -> Content:
 
     Only one that came whole is parsed.
     """
-    from bellhop.engines.mail import outline, reading  # noqa: PLC0415 - load email
+    from bellhop.engines.mail.mime import outline, reading  # noqa: PLC0415 - load email
 
     store = ctx.store.across().scope(scope)
     parts, return_path = contents.parts(store, message), contents.return_path(store, message)

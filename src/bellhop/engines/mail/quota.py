@@ -14,7 +14,7 @@ from bellhop.engines.mail.tables import ACCOUNT, COUNTERS_SINCE, PACES, SEND_COU
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bellhop.engines.mail.addresses import Mailbox
+    from bellhop.engines.mail.mime.addresses import Mailbox
     from bellhop.engines.mail.tables import Message, SendingAccount
     from bellhop.kernel.context import Context
 

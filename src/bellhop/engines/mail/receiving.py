@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import states
-from bellhop.engines.mail.addresses import parse, parse_one
-from bellhop.engines.mail.encoded_words import decode
-from bellhop.engines.mail.headers import crlf, headers_of
 from bellhop.engines.mail.lists import subscriptions
 from bellhop.engines.mail.message_ids import message_id
+from bellhop.engines.mail.mime.addresses import parse, parse_one
+from bellhop.engines.mail.mime.encoded_words import decode
+from bellhop.engines.mail.mime.headers import crlf, headers_of
 from bellhop.engines.mail.tables import (
     ADDRESSEES,
     CONTENTS,

@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail import accounts, contents, drafts, fate, history, permission, quota, states, terms
-from bellhop.engines.mail.addresses import InvalidAddress
-from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     DailyQuotaExceeded,
     IdentityUnverified,
@@ -17,6 +15,8 @@ from bellhop.engines.mail.errors import (
     TooManyRecipients,
 )
 from bellhop.engines.mail.message_ids import message_id
+from bellhop.engines.mail.mime.addresses import InvalidAddress
+from bellhop.engines.mail.mime.checks import InvalidMessage
 from bellhop.engines.mail.submission import Submission
 from bellhop.engines.mail.tables import (
     ADDRESSEES,

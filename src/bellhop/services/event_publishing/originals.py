@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bellhop.engines.mail import composing, contents
-from bellhop.engines.mail.addresses import InvalidAddress, parse, parse_one
-from bellhop.engines.mail.encoded_words import decode
-from bellhop.engines.mail.headers import Headers, headers_of, strip
+from bellhop.engines.mail import contents
+from bellhop.engines.mail.mime import composing
+from bellhop.engines.mail.mime.addresses import InvalidAddress, parse, parse_one
+from bellhop.engines.mail.mime.encoded_words import decode
+from bellhop.engines.mail.mime.headers import Headers, headers_of, strip
 from bellhop.engines.mail.tables import CONTENTS
 from bellhop.kernel.clock import iso8601
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.engines.engage import channels
 from bellhop.engines.mail import quota
-from bellhop.engines.mail.addresses import InvalidAddress, parse_one
+from bellhop.engines.mail.mime.addresses import InvalidAddress, parse_one
 from bellhop.kernel.clock import iso8601
 from bellhop.kernel.service import family
 from bellhop.services.pinpoint.errors import BadRequest, named

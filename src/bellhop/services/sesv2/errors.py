@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 
-from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.authentication.errors import (
     DkimNotSetUp,
     InvalidDkim,
     InvalidMailFrom,
     MailFromUnverified,
 )
-from bellhop.engines.mail.checks import InvalidMessage
 from bellhop.engines.mail.errors import (
     AccountSuspended,
     ConfigurationSetMissing,
@@ -80,6 +78,8 @@ from bellhop.engines.mail.lists.errors import (
     InvalidContact,
     InvalidContactList,
 )
+from bellhop.engines.mail.mime.addresses import InvalidAddress
+from bellhop.engines.mail.mime.checks import InvalidMessage
 from bellhop.engines.mail.sets.errors import (
     DestinationExists,
     DestinationMissing,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bellhop.engines.mail.addresses import InvalidAddress, identities_covering, parse, parse_one
+from bellhop.engines.mail.mime.addresses import InvalidAddress, identities_covering, parse, parse_one
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_long_nonsense_is_refused_in_linear_time(piece: str) -> None:
 
 def test_the_email_package_is_not_loaded() -> None:
     check = (
-        "import sys; from bellhop.engines.mail.addresses import parse;"
+        "import sys; from bellhop.engines.mail.mime.addresses import parse;"
         "parse('Ann Q. Lee <a@b>'); print('email' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)

@@ -7,7 +7,7 @@ import email.policy
 
 import pytest
 
-from bellhop.engines.mail.bodies import rewritten
+from bellhop.engines.mail.mime.bodies import rewritten
 
 BASE64 = "Content-Transfer-Encoding: base64\r\n"
 QUOTED = "Content-Transfer-Encoding: quoted-printable\r\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bellhop.engines.mail import message_tags
-from bellhop.engines.mail.checks import InvalidMessage, check_parts, check_raw, is_charset
-from bellhop.engines.mail.headers import headers_of
+from bellhop.engines.mail.mime.checks import InvalidMessage, check_parts, check_raw, is_charset
+from bellhop.engines.mail.mime.headers import headers_of
 from bellhop.engines.mail.submission import Attachment, Part, Submission
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bellhop.engines.mail.composing import compose
-from bellhop.engines.mail.reading import read
+from bellhop.engines.mail.mime.composing import compose
+from bellhop.engines.mail.mime.reading import read
 from bellhop.engines.mail.submission import Attachment, Part, Stamp, Submission
 
 if TYPE_CHECKING:

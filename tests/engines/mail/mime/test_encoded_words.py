@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bellhop.engines.mail.encoded_words import decode
+from bellhop.engines.mail.mime.encoded_words import decode
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bellhop.engines.mail.encoded_words import decode
-from bellhop.engines.mail.headers import WITHHELD, crlf, headers_of, strip, with_return_path
+from bellhop.engines.mail.mime.encoded_words import decode
+from bellhop.engines.mail.mime.headers import WITHHELD, crlf, headers_of, strip, with_return_path
 
 
 @pytest.mark.parametrize(

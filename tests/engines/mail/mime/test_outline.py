@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bellhop.engines.mail.composing import compose
-from bellhop.engines.mail.headers import with_return_path
-from bellhop.engines.mail.outline import tell
-from bellhop.engines.mail.reading import Content, read
+from bellhop.engines.mail.mime.composing import compose
+from bellhop.engines.mail.mime.headers import with_return_path
+from bellhop.engines.mail.mime.outline import tell
+from bellhop.engines.mail.mime.reading import Content, read
 from bellhop.engines.mail.submission import Attachment, Part, Stamp, Submission
 
 STAMP = Stamp("0100018f4df77b9e-x-000000", "000000000000", "us-east-1", 1715000015.774)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bellhop.engines.mail.reading import read, shape
+from bellhop.engines.mail.mime.reading import read, shape
 
 
 def rich_message() -> bytes:

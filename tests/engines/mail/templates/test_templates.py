@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bellhop.engines.mail import identities, sending, states
-from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.errors import (
     ConfigurationSetMissing,
     IdentityUnverified,
     RecipientMissing,
     TooManyRecipients,
 )
+from bellhop.engines.mail.mime.addresses import InvalidAddress
 from bellhop.engines.mail.submission import Entry, Submission, TemplateUse
 from bellhop.engines.mail.tables import WITH_ID
 from bellhop.engines.mail.templates import templates, verification_templates

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from bellhop.engines.mail.authentication import keys as rsa_keys
 from bellhop.engines.mail.authentication.hosts import DEFAULT_KEY, DEFAULT_SELECTOR, DOMAIN
-from bellhop.engines.mail.headers import crlf
+from bellhop.engines.mail.mime.headers import crlf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

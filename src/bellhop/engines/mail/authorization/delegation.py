@@ -15,16 +15,16 @@ from bellhop.engines.access.authorization import HERE, surroundings
 from bellhop.engines.access.policies import Policy, Requester, policy
 from bellhop.engines.access.standing import behind, keys_of
 from bellhop.engines.mail import accounts, identities
-from bellhop.engines.mail.addresses import identities_covering
 from bellhop.engines.mail.authorization import policies
 from bellhop.engines.mail.errors import DelegationDenied, IdentityUnverified, InvalidDelegation
+from bellhop.engines.mail.mime.addresses import identities_covering
 from bellhop.engines.mail.permission import Sender
 from bellhop.engines.mail.tables import IDENTITIES
 from bellhop.store import Scope
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.addresses import Mailbox
     from bellhop.engines.mail.drafts import Draft
+    from bellhop.engines.mail.mime.addresses import Mailbox
     from bellhop.engines.mail.submission import Delegation
     from bellhop.kernel.context import Context
     from bellhop.store import Store

@@ -22,7 +22,7 @@ from bellhop.engines.mail.infrastructure.tables import (
 )
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.addresses import Mailbox
+    from bellhop.engines.mail.mime.addresses import Mailbox
     from bellhop.engines.mail.sets.tables import ConfigurationSet
     from bellhop.engines.mail.tables import Identity
     from bellhop.kernel.context import Context

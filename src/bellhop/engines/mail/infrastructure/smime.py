@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7Options, PKCS7SignatureBuilder
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from bellhop.engines.mail.headers import crlf
+from bellhop.engines.mail.mime.headers import crlf
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.infrastructure.tables import SmimePair

@@ -10,16 +10,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bellhop.engines.mail import simulator
-from bellhop.engines.mail.addresses import InvalidAddress, parse_one
 from bellhop.engines.mail.authentication import zone
 from bellhop.engines.mail.insights import providers
+from bellhop.engines.mail.mime.addresses import InvalidAddress, parse_one
 from bellhop.engines.mail.suppression import suppressions
 from bellhop.engines.mail.suppression.errors import NotSuppressed
 from bellhop.engines.recipients.book import outcome_of
 from bellhop.engines.recipients.rules import Outcome
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.addresses import Mailbox
+    from bellhop.engines.mail.mime.addresses import Mailbox
     from bellhop.kernel.context import Context
 
 LOW, MEDIUM, HIGH = "LOW", "MEDIUM", "HIGH"

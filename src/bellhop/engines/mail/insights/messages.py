@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import simulator
-from bellhop.engines.mail.addresses import InvalidAddress, parse_one
 from bellhop.engines.mail.history import ON_ACCOUNT_LIST
 from bellhop.engines.mail.insights import providers
 from bellhop.engines.mail.insights.errors import MessageMissing
+from bellhop.engines.mail.mime.addresses import InvalidAddress, parse_one
 from bellhop.engines.mail.tables import CONTENTS, OUTBOUND, SERVICE_FACES, WITH_ID
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail.addresses import InvalidAddress
 from bellhop.engines.mail.lists import contacts
 from bellhop.engines.mail.lists.errors import ContactListMissing, ContactMissing, InvalidContact
 from bellhop.engines.mail.lists.tables import OPT_IN, OPT_OUT, Contact
+from bellhop.engines.mail.mime.addresses import InvalidAddress
 from bellhop.engines.mail.suppression import suppressions
 from bellhop.engines.mail.suppression.errors import NotSuppressed, ProductionNeeded
 from bellhop.engines.mail.suppression.tables import REASONS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from bellhop.engines.mail.addresses import parse_one
 from bellhop.engines.mail.lists import contact_lists
 from bellhop.engines.mail.lists.errors import ContactExists, ContactMissing, InvalidContact
 from bellhop.engines.mail.lists.tables import (
@@ -20,6 +19,7 @@ from bellhop.engines.mail.lists.tables import (
     UNSUBSCRIBED_OF,
     Contact,
 )
+from bellhop.engines.mail.mime.addresses import parse_one
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.lists.tables import ContactList

@@ -11,19 +11,20 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bellhop.engines.mail import bodies, history, links
-from bellhop.engines.mail.addresses import parse_one
+from bellhop.engines.mail import history, links
 from bellhop.engines.mail.authentication.hosts import DOMAIN
-from bellhop.engines.mail.headers import strip
 from bellhop.engines.mail.lists import contact_lists, contacts
 from bellhop.engines.mail.lists.tables import CONTACT_LISTS, CONTACTS, OPT_IN, OPT_OUT, Contact
+from bellhop.engines.mail.mime import bodies
+from bellhop.engines.mail.mime.addresses import parse_one
+from bellhop.engines.mail.mime.headers import strip
 from bellhop.engines.mail.tables import CONTENTS, MESSAGES, WITH_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from bellhop.engines.mail.addresses import Mailbox
     from bellhop.engines.mail.lists.tables import ContactList
+    from bellhop.engines.mail.mime.addresses import Mailbox
     from bellhop.engines.mail.submission import Part, Submission
     from bellhop.kernel.context import Context
 

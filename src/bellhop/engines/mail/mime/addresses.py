@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bellhop.engines.mail.encoded_words import decode
+from bellhop.engines.mail.mime.encoded_words import decode
 
 # "The local part may only contain 7-bit ASCII; a domain with non-ASCII characters must be encoded
 # using Punycode." (SES v2 API reference, Destination)

@@ -7,13 +7,13 @@ import quopri
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bellhop.engines.mail.checks import MAX_DEPTH, boundary_of, is_charset
-from bellhop.engines.mail.headers import crlf, divided, headers_of, strip
+from bellhop.engines.mail.mime.checks import MAX_DEPTH, boundary_of, is_charset
+from bellhop.engines.mail.mime.headers import crlf, divided, headers_of, strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bellhop.engines.mail.headers import Headers
+    from bellhop.engines.mail.mime.headers import Headers
 
     Changed = Callable[[str, str], str]
 

@@ -7,12 +7,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.file_names import is_unsupported, unsupported_in
+from bellhop.engines.mail.mime.file_names import is_unsupported, unsupported_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bellhop.engines.mail.headers import Headers
+    from bellhop.engines.mail.mime.headers import Headers
     from bellhop.engines.mail.submission import Attachment, Submission
 
 # "The following fields can't appear more than once in the header section of a message"
@@ -161,7 +161,7 @@ def _has_many_hyphens(raw: bytes) -> bool:
 
 
 def _check_shape(raw: bytes) -> None:
-    from bellhop.engines.mail.reading import shape  # noqa: PLC0415 - loads email, for odd messages only
+    from bellhop.engines.mail.mime.reading import shape  # noqa: PLC0415 - loads email, for odd messages only
 
     parts, depth = shape(raw)
     if parts > MAX_PARTS:

@@ -16,9 +16,9 @@ from mimetypes import MimeTypes
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from bellhop.engines.mail.addresses import parse
-from bellhop.engines.mail.headers import WITHHELD, strip
 from bellhop.engines.mail.message_ids import header_value
+from bellhop.engines.mail.mime.addresses import parse
+from bellhop.engines.mail.mime.headers import WITHHELD, strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

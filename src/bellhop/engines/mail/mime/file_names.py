@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.encoded_words import decode
+from bellhop.engines.mail.mime.encoded_words import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

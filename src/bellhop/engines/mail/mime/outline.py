@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail import composing
-from bellhop.engines.mail.headers import with_return_path
-from bellhop.engines.mail.reading import Content, File, fields_of
+from bellhop.engines.mail.mime import composing
+from bellhop.engines.mail.mime.headers import with_return_path
+from bellhop.engines.mail.mime.reading import Content, File, fields_of
 
 if TYPE_CHECKING:
     from bellhop.engines.mail.submission import Attachment, Part, Stamp, Submission

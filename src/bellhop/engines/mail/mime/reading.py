@@ -9,8 +9,8 @@ from email.utils import collapse_rfc2231_value
 from math import inf
 from typing import TYPE_CHECKING, Any, cast
 
-from bellhop.engines.mail.encoded_words import decode
-from bellhop.engines.mail.headers import headers_of
+from bellhop.engines.mail.mime.encoded_words import decode
+from bellhop.engines.mail.mime.headers import headers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bellhop.engines.mail import accounts, contents, drafts, identities, sending
-from bellhop.engines.mail.addresses import parse_one
 from bellhop.engines.mail.errors import BounceRefused
-from bellhop.engines.mail.headers import headers_of
+from bellhop.engines.mail.mime.addresses import parse_one
+from bellhop.engines.mail.mime.headers import headers_of
 from bellhop.engines.mail.reports import delivery_status, multipart
 from bellhop.engines.mail.submission import Delegation, Submission
 from bellhop.engines.mail.tables import INBOUND, WITH_ID

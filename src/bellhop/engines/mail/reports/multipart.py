@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bellhop.engines.mail import contents
-from bellhop.engines.mail.headers import crlf
+from bellhop.engines.mail.mime.headers import crlf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import accounts, quota
-from bellhop.engines.mail.addresses import Mailbox
 from bellhop.engines.mail.history import HELD_BACK
+from bellhop.engines.mail.mime.addresses import Mailbox
 from bellhop.engines.mail.reputation import metrics
 
 if TYPE_CHECKING:

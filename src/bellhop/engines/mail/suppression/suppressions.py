@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bellhop.engines.mail import accounts
-from bellhop.engines.mail.addresses import parse_one
+from bellhop.engines.mail.mime.addresses import parse_one
 from bellhop.engines.mail.simulator import DOMAIN as SIMULATOR
 from bellhop.engines.mail.suppression.errors import NotSuppressed, ProductionNeeded
 from bellhop.engines.mail.suppression.tables import REMOVE_SUPPRESSED_OF, SUPPRESSED, SuppressedDestination

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.mail.composing import compose
-from bellhop.engines.mail.headers import strip
 from bellhop.engines.mail.message_ids import message_id
+from bellhop.engines.mail.mime.composing import compose
+from bellhop.engines.mail.mime.headers import strip
 from bellhop.engines.mail.submission import Part, Stamp, Submission
 from bellhop.engines.mail.templates import templates
 from bellhop.engines.mail.templates.errors import of_template

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bellhop.engines.mail import identities
-from bellhop.engines.mail.addresses import parse_one
+from bellhop.engines.mail.mime.addresses import parse_one
 from bellhop.engines.mail.templates.errors import (
     InvalidTemplateName,
     InvalidVerificationContent,

@@ -11,11 +11,11 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
-from bellhop.engines.mail import bodies, markup
+from bellhop.engines.mail.mime import bodies, markup
 from bellhop.engines.mail.tracking import addresses
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.markup import Attribute, Edit
+    from bellhop.engines.mail.mime.markup import Attribute, Edit
     from bellhop.engines.mail.submission import Part, Submission
 
 MAX_LINKS = 250

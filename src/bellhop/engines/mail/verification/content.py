@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bellhop.engines.mail import markup
+from bellhop.engines.mail.mime import markup
 
 _EVERYWHERE = frozenset(("class", "id", "style", "title"))
 _TAGS = frozenset(

@@ -7,8 +7,9 @@ from base64 import b64decode
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from bellhop.engines.mail import accounts, identities, markup, sending
-from bellhop.engines.mail.addresses import parse_one
+from bellhop.engines.mail import accounts, identities, sending
+from bellhop.engines.mail.mime import markup
+from bellhop.engines.mail.mime.addresses import parse_one
 from bellhop.engines.mail.submission import Attachment, Part, Submission
 from bellhop.engines.mail.tables import IDENTITIES
 from bellhop.engines.mail.templates import verification_templates
@@ -16,7 +17,7 @@ from bellhop.engines.mail.verification import proofs
 from bellhop.engines.mail.verification.errors import ProductionAccessMissing, SenderUnverified
 
 if TYPE_CHECKING:
-    from bellhop.engines.mail.markup import Edit
+    from bellhop.engines.mail.mime.markup import Edit
     from bellhop.engines.mail.templates.tables import VerificationTemplate
     from bellhop.kernel.context import Context
 
