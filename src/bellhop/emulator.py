@@ -153,18 +153,13 @@ class Emulator:
         self.pump = Pump(self.transactions, subscriptions, errands=ERRANDS)
         durable = self.folder.path if self.folder.durable else None
         self.functions = LambdaFunctions(
-            self.transactions, durable and durable / "functions", settings.sandbox, lambda: self.url
+            self.transactions, durable and durable / "functions", settings, lambda: self.url
         )
         home = Home(self.transactions, NEIGHBOURS_CALL, self.functions.runner)
         self.neighbours = surroundings.neighbours = neighbours(settings, home)
         self.trail = Trail(self.transactions)
         self.faults = Faults(self.transactions)
-        self.machines = Machines(
-            self.transactions,
-            durable and durable / "nodes",
-            sandbox=settings.sandbox,
-            network=settings.sandbox_network == "on",
-        )
+        self.machines = Machines(self.transactions, durable and durable / "nodes", settings)
         self.services = Services(SERVICES)
         self.directory = Directory(self.transactions)
         self.identities = Identities(settings.account, settings.region, self.directory)

@@ -12,17 +12,18 @@ if TYPE_CHECKING:
 
     from bellhop.agent.functions.runner import Functions
     from bellhop.kernel.transactions import Transactions
+    from bellhop.settings import Settings
 
 
 class LambdaFunctions:
     """`folder` keeps their code, None: it goes with the process. `url` is where functions reach Bellhop."""
 
     def __init__(
-        self, transactions: Transactions, folder: Path | None, sandbox: str, url: Callable[[], str]
+        self, transactions: Transactions, folder: Path | None, settings: Settings, url: Callable[[], str]
     ) -> None:
         self._transactions = transactions
         self._folder = folder
-        self._sandbox = sandbox
+        self._settings = settings
         self._url = url
         self._lock = threading.Lock()
         self._loaded: Functions | None = None
@@ -33,10 +34,13 @@ class LambdaFunctions:
             if self._loaded is None:
                 from bellhop.agent.fleet import Quarters  # noqa: PLC0415 - loaded with the first invocation
                 from bellhop.agent.functions.runner import Functions, Outside  # noqa: PLC0415 - as above
+                from bellhop.agent.limits import chosen  # noqa: PLC0415 - as above
 
                 transactions = self._transactions
                 outside = Outside(transactions.clock.now, transactions.surroundings.ids, self._url)
-                self._loaded = Functions(Quarters(self._folder, self._sandbox), outside)
+                settings = self._settings
+                quarters = Quarters(self._folder, settings.sandbox, limits=chosen(settings))
+                self._loaded = Functions(quarters, outside)
             return self._loaded
 
     async def reset(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bellhop.agent.fleet import Fleet
     from bellhop.engines.runcommand.dispatcher import Dispatcher
     from bellhop.kernel.transactions import Transactions
+    from bellhop.settings import Settings
 
 
 @dataclass(slots=True)
@@ -29,13 +30,10 @@ class Running:
 class Machines:
     """`folder` keeps the nodes' disks; None: they end with the process."""
 
-    def __init__(
-        self, transactions: Transactions, folder: Path | None, *, sandbox: str, network: bool
-    ) -> None:
+    def __init__(self, transactions: Transactions, folder: Path | None, settings: Settings) -> None:
         self._transactions = transactions
         self._folder = folder
-        self._sandbox = sandbox
-        self._network = network
+        self._settings = settings
         self._running: Running | None = None
         for notice in (Ready, Stop, Follow, Gone):
             transactions.surroundings.listen(notice, self._hear)
@@ -58,7 +56,7 @@ class Machines:
         try:
             return str(await self._load().fleet.rung())
         except SandboxError as error:
-            raise SettingsError(f"--sandbox {self._sandbox}: {error}") from error
+            raise SettingsError(f"--sandbox {self._settings.sandbox}: {error}") from error
 
     async def reset(self) -> None:
         """No process of any node is left, and none of their files."""
@@ -81,10 +79,12 @@ class Machines:
         if self._running is None:
             from bellhop.agent.adapter import Agents  # noqa: PLC0415 - loaded with the first command
             from bellhop.agent.fleet import Fleet, Quarters  # noqa: PLC0415 - as above
+            from bellhop.agent.limits import chosen  # noqa: PLC0415 - as above
             from bellhop.engines.runcommand.dispatcher import Dispatcher  # noqa: PLC0415 - as above
             from bellhop.supplies import Supplies  # noqa: PLC0415 - as above
 
-            quarters = Quarters(self._folder, self._sandbox, self._network)
+            network = self._settings.sandbox_network == "on"
+            quarters = Quarters(self._folder, self._settings.sandbox, network, chosen(self._settings))
             supplies = Supplies(self._transactions)
             fleet = Fleet(quarters, self._transactions.clock.now, resources=supplies)
             self._running = Running(fleet, Dispatcher(self._transactions, Agents(fleet)))

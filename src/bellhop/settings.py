@@ -35,6 +35,12 @@ def _count(value: str) -> int:
     return int(value)
 
 
+def _limit(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        raise ValueError("is no limit (a whole number; 0 is none)")
+    return int(value)
+
+
 def _account(value: str) -> str:
     if not re.fullmatch(r"[0-9]{12}", value):
         raise ValueError("is no account id (12 digits)")
@@ -145,6 +151,10 @@ class Settings:
         "auto", _one_of("auto", "bwrap", "landlock", "rlimits", "off"), "what commands run in"
     )
     sandbox_network: str = _setting("on", _one_of("on", "off"), "may commands reach the network")
+    sandbox_processes: int = _setting(1024, _limit, "processes a node may have at once; 0: no limit")
+    sandbox_memory: int = _setting(4096, _limit, "MiB of memory that a node may hold; 0: no limit")
+    sandbox_disk: int = _setting(4096, _limit, "MiB that a node may have on disk; 0: no limit")
+    sandbox_cpu: int = _setting(3600, _limit, "seconds of CPU a process of a node may use; 0: no limit")
     endpoint_url: str = _setting("", _url("http", "https"), "server of all neighbours (S3, SNS, SQS …)")
     endpoint_url_cloudwatch: str = _neighbour("CloudWatch")
     endpoint_url_cloudwatch_logs: str = _neighbour("CloudWatch Logs")

@@ -10,7 +10,7 @@ import uvloop
 
 from bellhop.agent.conversation import Conversation, Outcome
 
-REPORT = b"ended 137 1 4 3\nout\nerr"
+REPORT = b"ended 137 1 4 3 0\nout\nerr"
 KILLED = Outcome("", 137, True, b"out\n", b"err")
 
 

@@ -57,6 +57,7 @@ class Boot:
         self._waiting: list[Conversation] = []
         self._heard = b""
         self._open = self.down = False
+        self.inhabited = False  # something runs on when no command does
         self._launched = host.threads.submit(self._launch, previous)
         self._launched.add_done_callback(lambda _: self._soon())
 
@@ -158,5 +159,8 @@ class Boot:
                 return
             except ConnectionError:
                 data = b""
-            self._heard = (self._heard + data)[:4096]
+            if self._heard == READY:  # all that comes now says whether anything runs there
+                self.inhabited = data[-1:] == b"+" if data else self.inhabited
+            else:
+                self._heard = (self._heard + data)[:4096]
         self.hang_up()

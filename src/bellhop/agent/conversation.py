@@ -21,7 +21,8 @@ class Outcome:
     """How the process ended.
 
     `failure`: why it never began (`no such file or directory`), else empty; `lost`: the node went down under
-    it. `out` and `err` are the first bytes of what it wrote, `err` with the agent's own last line.
+    it; `left`: something it started runs on. `out` and `err` are the first bytes of what it wrote, `err` with
+    the agent's own last line.
     """
 
     failure: str = ""
@@ -30,6 +31,7 @@ class Outcome:
     out: bytes = b""
     err: bytes = b""
     lost: bool = False
+    left: bool = False
 
 
 class Conversation:
@@ -116,11 +118,14 @@ def complete(report: bytearray) -> bool:
 
 
 def facts_of(line: bytes) -> list[int] | None:
-    """Exit code, whether it was killed, the lengths of both heads; None if it says nothing of the kind."""
+    """Exit code, whether it was killed, the lengths of both heads, whether something is left of it.
+
+    None if it says nothing of the kind.
+    """
     word, *facts = line.split(b" ")
     digits = (
         word == b"ended"
-        and len(facts) == 4
+        and len(facts) == 5
         and len(line) < LINE_LIMIT
         and all(fact.isdigit() for fact in facts)
     )
@@ -131,7 +136,8 @@ def understood(report: bytes) -> Outcome:
     """The report as an outcome; whatever is no report means that the node died under the command."""
     line, _, data = report.partition(b"\n")
     if facts := facts_of(line):
-        code, killed, length, rest = facts
-        return Outcome("", code, bool(killed), data[:length], data[length : length + rest])
+        code, killed, length, rest, left = facts
+        out, err = data[:length], data[length : length + rest]
+        return Outcome("", code, bool(killed), out, err, left=bool(left))
     word, _, reason = line.decode(errors="replace").partition(" ")
     return Outcome(failure=reason) if word == "failed" else Outcome(lost=True)

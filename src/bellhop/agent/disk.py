@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
 # A machine's own directories; the host's are mounted over or beside them.
 DIRECTORIES = tuple(
-    "root tmp var/tmp var/lib/amazon/ssm var/log etc etc/ssl home opt srv run".split()  # noqa: SIM905 - a list
+    "root tmp var/tmp var/lib/amazon/ssm var/log etc etc/ssl home/ssm-user opt srv run run/shm".split()  # noqa: SIM905 - a list
 )
+SHARED_MEMORY = "run/shm"
 ACCOUNTS = {
-    "etc/passwd": "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n",
-    "etc/group": "root:x:0:\nnogroup:x:65534:\n",
+    "etc/passwd": "root:x:0:0:root:/root:/bin/sh\nssm-user:x:1001:1001::/home/ssm-user:/bin/sh\n"
+    "nobody:x:65534:65534:nobody:/nonexistent:/bin/false\n",
+    "etc/group": "root:x:0:\nssm-user:x:1001:\nnogroup:x:65534:\n",
 }
 
 
@@ -30,7 +32,7 @@ def furnish(folder: Path, hostname: str, owner: int | None) -> None:
     hosts = f"127.0.0.1\tlocalhost\n127.0.1.1\t{hostname}\n"
     for name, text in {**ACCOUNTS, "etc/hosts": hosts, "etc/hostname": f"{hostname}\n"}.items():
         (unfinished / name).write_text(text)
-    for directory in ("tmp", "var/tmp"):
+    for directory in ("tmp", "var/tmp", SHARED_MEMORY):
         (unfinished / directory).chmod(0o1777)
     if owner is not None:
         for path in (unfinished, *unfinished.rglob("*")):

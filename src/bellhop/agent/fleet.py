@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from bellhop.agent.attempts import Time
 from bellhop.agent.boot import Host
 from bellhop.agent.disk import remove
 from bellhop.agent.invocation import Invocation
+from bellhop.agent.limits import USUAL, Limits
 from bellhop.agent.node import Node
 from bellhop.agent.sandbox import TEMPORARY, Rung, SandboxError
 from bellhop.engines.runcommand.ports import Ears
@@ -38,6 +39,7 @@ class Quarters:
     folder: Path | None = None
     sandbox: str = "auto"
     network: bool = True
+    limits: Limits = field(default_factory=USUAL.copy)
 
 
 class Fleet:
@@ -210,7 +212,7 @@ def move_in(quarters: Quarters) -> tuple[Rung, Path]:
 
     Raises SandboxError.
     """
-    rung = sandbox.choose(quarters.sandbox, network=quarters.network)
+    rung = sandbox.choose(quarters.sandbox, network=quarters.network, limits=quarters.limits)
     try:
         # Landlock opens /tmp to every node, so their disks are elsewhere
         place = TEMPORARY[1] if rung.name == "landlock" else None

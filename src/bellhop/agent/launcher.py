@@ -28,7 +28,6 @@ import _socket
 import gc
 import marshal
 import os
-import resource
 import select
 import signal
 import sys
@@ -36,8 +35,17 @@ from typing import TYPE_CHECKING
 
 from bellhop.agent import syscalls
 from bellhop.agent.desk import open_spool
+from bellhop.agent.limits import bind_launcher
 from bellhop.agent.roster import FREE, LEAST, PLACES, Post, Roster
-from bellhop.agent.supervisor import LINUX, end_descendants, receive, supervise
+from bellhop.agent.supervisor import (
+    LINUX,
+    Confinement,
+    end_descendants,
+    hear,
+    receive,
+    supervise,
+)
+from bellhop.agent.watch import EVERY, SELDOM, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,8 +175,6 @@ def map_later(owner: int) -> Callable[[], None]:
 def confine(plan: Plan) -> Keeper | None:
     """All that the plan asks for, in the one order that works. Raises OSError."""
     keeper = None
-    if plan["limits"]:
-        limit()
     if plan["bwrap"]:
         keeper = Keeper(plan["bwrap"])
         enter_namespaces(keeper, plan["owner"])
@@ -176,37 +182,31 @@ def confine(plan: Plan) -> Keeper | None:
         os.setgroups([])
         os.setresgid(plan["owner"], plan["owner"], plan["owner"])
         os.setresuid(plan["owner"], plan["owner"], plan["owner"])
-    if plan["bwrap"] or plan["readable"]:
+    if plan["limits"]:  # from here on: outside of its namespace the kernel counts all that its user runs
+        bind_launcher(plan["limits"], counted=plan["counted"])
+    if LINUX and plan["limits"]:
         syscalls.prctl(syscalls.PR_SET_NO_NEW_PRIVS, 1)
+    if plan["bwrap"] or plan["readable"]:
         syscalls.drop_capabilities()
         syscalls.prctl(syscalls.PR_SET_DUMPABLE, 0)
-        if plan["readable"]:
-            syscalls.landlock(plan["readable"], plan["writable"], network=plan["network"])
     return keeper
 
 
-def limit() -> None:
-    """No core files, bounded files and processes: a fork bomb is the node's trouble, not the host's."""
-    wanted = (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 8 << 30),
-        (resource.RLIMIT_NPROC, 8192),
-        (resource.RLIMIT_NOFILE, 65536),
-    )
-    for kind, ceiling in wanted:
-        hard = resource.getrlimit(kind)[1]
-        value = ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard)
-        resource.setrlimit(kind, (value, value))
-
-
 class Crew:
-    """The supervisors, each known by a pipe: it rings when nobody waits any more, and ends with it."""
+    """The supervisors, each known by a pipe: it rings when nobody waits any more or a command lasts, and ends
+    with it.
+    """
 
-    def __init__(self, orders: _socket.socket, keeper: Keeper | None, spool: str) -> None:
-        self.orders, self.keeper, self.spool = orders, keeper, spool
+    def __init__(self, orders: _socket.socket, keeper: Keeper | None, plan: Plan) -> None:
+        self.orders, self.keeper = orders, keeper
+        self.confinement = Confinement(plan)
+        self.watch = Watch(self.confinement.limits, plan["disk"], own_processes=keeper is not None)
+        self.looking, self.inhabited = 0.0, False
         self.roster = Roster()
         self.places: dict[int, int] = {}
+        self.wakeup = hear(signal.SIGALRM)
         self.poller = select.poll()
+        self.poller.register(self.wakeup, select.POLLIN)
         self.poller.register(orders.fileno(), 0)  # its end only: orders are the supervisors' to read
         if keeper is not None:
             self.poller.register(keeper.alive, select.POLLIN)
@@ -217,27 +217,66 @@ class Crew:
         Some supervisors always wait for orders on the shared socket: a command does not wait for a fork.
         """
         while True:
+            self.fill()
+            for pipe, _ in self.poller.poll():
+                if pipe == self.wakeup:
+                    self.wake()
+                elif pipe not in self.places:
+                    return
+                else:
+                    self.look_again_and_again()
+                    if not os.read(pipe, 512):
+                        self.forget(pipe)
+
+    def fill(self) -> None:
+        """With no process to be had (a bomb, say) it is tried again after the next look."""
+        try:
             while self.roster.waiting < LEAST and len(self.places) < PLACES:
                 self.fork()
-            for pipe, _ in self.poller.poll():
-                if pipe not in self.places:
-                    return
-                if not os.read(pipe, 512):
-                    self.forget(pipe)
+        except OSError:
+            self.look_again_and_again()
+
+    def look_again_and_again(self) -> None:
+        if self.looking != EVERY:
+            self.looking = EVERY
+            signal.setitimer(signal.ITIMER_REAL, EVERY, EVERY)
+
+    def wake(self) -> None:
+        if signal.SIGALRM not in os.read(self.wakeup, 512):
+            return
+        inhabited = self.watch.look({self.roster.pid(place) for place in self.places.values()})
+        self.tell(inhabited)
+        if not self.roster.busy and self.roster.waiting >= LEAST:
+            self.looking = SELDOM if inhabited else 0.0
+            signal.setitimer(signal.ITIMER_REAL, self.looking, self.looking)
+
+    def tell(self, inhabited: bool) -> None:
+        """The server: a node in which something runs on must not be put to sleep."""
+        if inhabited != self.inhabited:
+            self.inhabited = inhabited
+            self.orders.sendall(b"+" if inhabited else b"-")
 
     def forget(self, pipe: int) -> None:
         """A supervisor has ended; whoever killed it while it waited, its place is free."""
         self.poller.unregister(pipe)
         os.close(pipe)
         self.roster.mark(self.places.pop(pipe), FREE)
+        self.tell(inhabited=True)  # it may have left something; the next look knows
 
     def fork(self) -> None:
         place = self.roster.add()
         pipe, bell = os.pipe()
-        if os.fork() == 0:
+        try:
+            child = os.fork()
+        except OSError:
+            self.roster.mark(place, FREE)
+            os.close(pipe)
+            os.close(bell)
+            raise
+        if child == 0:
             try:
                 self.leave_to_launcher(pipe)
-                supervise(self.orders, Post(self.roster, place, bell), self.spool)
+                supervise(self.orders, Post(self.roster, place, bell), self.confinement)
             finally:
                 os._exit(0)
         os.close(bell)
@@ -246,7 +285,8 @@ class Crew:
 
     def leave_to_launcher(self, pipe: int) -> None:
         """In the child: what only the launcher needs."""
-        for other in (pipe, *self.places):
+        signal.set_wakeup_fd(-1)
+        for other in (pipe, self.wakeup, *self.places):
             os.close(other)
         if self.keeper is not None:
             os.close(self.keeper.hold)
@@ -282,7 +322,8 @@ def main() -> None:
     plan: Plan = marshal.loads(order)  # noqa: S302 - written by the server, our parent
     # Ended children need no wait: supervisors, and the daemons they leave to us, our being a subreaper.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGXCPU):  # supervisors are in their commands' limits
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, ended)
     if LINUX:
         syscalls.rename_process(b"ssm-document-worker")
@@ -298,6 +339,6 @@ def main() -> None:
     open_spool(plan["spool"])
     orders.sendall(b"ready\n")
     try:
-        Crew(orders, keeper, plan["spool"]).serve()
+        Crew(orders, keeper, plan).serve()
     finally:
         end_everything(keeper)

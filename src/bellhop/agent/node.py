@@ -55,6 +55,7 @@ class Node:
 
         def ended(outcome: Outcome) -> None:
             self._conversations.discard(conversation)
+            boot.inhabited = boot.inhabited or outcome.left
             on_end(replace(outcome, failure=boot.complaint() or LOST) if outcome.lost else outcome)
 
         limit = max(REPORT_LIMIT, sum(order["head"]) + LINE_LIMIT)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import marshal
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from bellhop.agent.limits import Limits
 
 # For `python -I -S -c`: the package's own __init__ is stepped over; its folder and the module to begin with,
 # named from `bellhop.agent`, come as arguments.
@@ -19,16 +22,21 @@ __import__("bellhop.agent." + sys.argv[2], fromlist=["main"]).main()
 class Plan(TypedDict):
     """How to confine: at most one of `bwrap` (its command line) and `readable`/`writable` (Landlock).
 
-    `spool` is where the directories of commands are, as the node sees it.
+    `filter` is a program for seccomp. `limits` is None where there are none; `counted`: the kernel counts
+    processes for each node. `spool` is where the directories of commands are, as the node sees it; `disk` its
+    files, as the launcher sees them, if they are to be bound.
     """
 
     bwrap: list[str]
     readable: list[str]
     writable: list[str]
     network: bool
-    limits: bool
+    filter: bytes
+    limits: Limits | None
+    counted: bool
     owner: int | None
     spool: str
+    disk: str
 
 
 class Order(TypedDict):

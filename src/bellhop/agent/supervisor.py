@@ -8,8 +8,8 @@ script left something running (a daemon, say), it goes, and that goes on belongi
 It hears one order and speaks one report over a conversation, a stream socket:
 order: 4 bytes of length, then a marshalled dict (the server is trusted, and both ends are the same
 interpreter); `K`: end the command; end of stream: the server is gone, the same. Report: a line of ASCII
-(`ended code killed lengths…` or `failed text`), then the first bytes of both outputs. The server parses it
-as what it is: text from a stranger.
+(`ended code killed lengths… left` or `failed text`), then the first bytes of both outputs. The server parses
+it as what it is: text from a stranger.
 
 Standard library only, as little as possible: see launcher.py.
 """
@@ -24,7 +24,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from bellhop.agent import syscalls
+from bellhop.agent import limits, syscalls
 from bellhop.agent.desk import USUAL, desk_at, laid_out, shape_of, write_all
 from bellhop.agent.streams import Stream
 
@@ -32,22 +32,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from bellhop.agent.orders import Order
+    from bellhop.agent.orders import Order, Plan
     from bellhop.agent.roster import Post
 
 
 LINUX = sys.platform == "linux"
 # Python ignores these; a command must not inherit that.
-RESTORED = [signal.SIGPIPE, signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGXFSZ]
+RESTORED = [signal.SIGPIPE, signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGXFSZ, signal.SIGXCPU]
 QUIET = (signal.SIGINT, signal.SIGPIPE)
+# Seconds after which a command is no short one: the launcher shall have an eye on it.
+LASTING = 0.5
 
 
 class Supervisor:
     """The commands of this process, one after another; what can be made ready ahead of an order is."""
 
-    def __init__(self, spool: str) -> None:
-        self.spool, self.shape = spool, USUAL
-        self.wakeup = watch_children()
+    def __init__(self, confinement: Confinement, post: Post) -> None:
+        self.spool, self.shape = confinement.spool, USUAL
+        self.limits, self.post = confinement.limits, post
+        self.wakeup = hear(signal.SIGCHLD, signal.SIGALRM)
         self.prepare()
 
     def prepare(self) -> None:
@@ -71,7 +74,7 @@ class Supervisor:
             os.close(conversation)
             self.out.close()
             self.err.close()
-        return not (self.killed or self.reap())
+        return not (self.killed or self.reap() or limits.is_tired(self.limits))
 
     def run(self, order: Order, conversation: int) -> bytes:
         """The report."""
@@ -85,7 +88,9 @@ class Supervisor:
             self.child = spawn(order, self.out, self.err)
         except OSError as error:
             return failed(error)
+        signal.setitimer(signal.ITIMER_REAL, LASTING)
         self.attend(conversation)
+        signal.setitimer(signal.ITIMER_REAL, 0)
         return self.outcome()
 
     def attend(self, conversation: int) -> None:
@@ -100,13 +105,17 @@ class Supervisor:
                     poller.unregister(fd)
                     del streams[fd]
                 elif fd == self.wakeup:
-                    os.read(fd, 512)
+                    self.wake()
                 elif fd == conversation:
                     self.end()
                     for stream in streams.values():
                         stream.drain()
                     return
             self.reap()
+
+    def wake(self) -> None:
+        if signal.SIGALRM in os.read(self.wakeup, 512):
+            self.post.ring()
 
     def end(self) -> None:
         """The order to end (or the end of the server): nothing below this process survives."""
@@ -134,7 +143,8 @@ class Supervisor:
         if code not in (0, 137) and not self.killed:
             self.err.keep(b"failed to run commands: exit status %d" % code)
         out, err = self.out.head, self.err.head
-        return b"ended %d %d %d %d\n" % (code, self.killed, len(out), len(err)) + out + err
+        left = not self.killed and self.reap()
+        return b"ended %d %d %d %d %d\n" % (code, self.killed, len(out), len(err), left) + out + err
 
 
 def failed(error: OSError) -> bytes:
@@ -142,7 +152,27 @@ def failed(error: OSError) -> bytes:
     return f"failed {(error.strerror or 'error').lower()}\n".encode()
 
 
-def supervise(orders: _socket.socket, post: Post, spool: str) -> None:
+class Confinement:
+    """What the launcher has made ready, and each of its supervisors puts on.
+
+    It wears none of it itself: whatever a node can signal or read it must not be able to.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.spool, self.limits = plan["spool"], plan["limits"] or limits.NONE
+        self.counted, self.filter = plan["counted"], plan["filter"]
+        self.ruleset = -1
+        if plan["bwrap"] or plan["readable"]:
+            self.ruleset = syscalls.landlock(plan["readable"], plan["writable"], network=plan["network"])
+
+    def put_on(self) -> None:
+        limits.bind_supervisor(self.limits, counted=self.counted)
+        if LINUX:
+            syscalls.enclose(self.ruleset)
+            syscalls.filter_calls(self.filter)
+
+
+def supervise(orders: _socket.socket, post: Post, confinement: Confinement) -> None:
     """The whole life of a freshly forked supervisor; returns when it may exit."""
     os.close(0)
     os.open("/dev/null", os.O_RDONLY)  # is 0, the commands' input
@@ -150,7 +180,8 @@ def supervise(orders: _socket.socket, post: Post, spool: str) -> None:
     if LINUX:
         syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGTERM)
         syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
-    supervisor = Supervisor(spool)
+    confinement.put_on()
+    supervisor = Supervisor(confinement, post)
 
     def bereaved(_number: int, _frame: FrameType | None) -> None:
         supervisor.end()
@@ -198,11 +229,12 @@ def enter(directories: list[str]) -> None:
     os.chdir(directories[-1])
 
 
-def watch_children() -> int:
-    """A descriptor that becomes readable when a child ends (pidfd would be Linux's only)."""
+def hear(*numbers: signal.Signals) -> int:
+    """A descriptor from which these signals are read, a byte each (pidfd would be Linux's only)."""
     wakeup, signalled = os.pipe()
     os.set_blocking(signalled, False)
-    signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
+    for number in numbers:
+        signal.signal(number, lambda _number, _frame: None)
     signal.set_wakeup_fd(signalled, warn_on_full_buffer=False)
     return wakeup
 

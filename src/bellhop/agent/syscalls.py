@@ -1,4 +1,4 @@
-"""Linux calls that CPython 3.11 does not offer: prctl, setns, unshare, capset and Landlock.
+"""Linux calls that CPython 3.11 does not offer: prctl, setns, unshare, capset, Landlock, seccomp.
 
 Read by the launcher under `python -I -S`, so: standard library only, and little of it.
 """
@@ -10,6 +10,8 @@ import os
 
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
+PR_SET_SECCOMP = 22
+SECCOMP_MODE_FILTER = 2
 PR_CAPBSET_DROP = 24
 PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
@@ -37,6 +39,10 @@ class _PathBeneath(ctypes.Structure):
     _pack_ = 1
     _layout_ = "ms"
     _fields_ = (("access", ctypes.c_uint64), ("parent", ctypes.c_int32))
+
+
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("lines", ctypes.c_void_p))
 
 
 class _CapHeader(ctypes.Structure):
@@ -95,18 +101,22 @@ def landlock_abi() -> int:
     return max(0, _libc().syscall(LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(1)))
 
 
-def landlock(readable: list[str], writable: list[str], *, network: bool) -> None:
-    """From here on this process and its children reach only these paths; `prctl` no-new-privs must be set.
+def landlock(readable: list[str], writable: list[str], *, network: bool) -> int:
+    """A descriptor for `enclose`: who passes it reaches only these paths, and signals or abstract sockets of
+    nobody outside.
 
-    Paths that do not exist are passed over. Raises OSError where the kernel refuses.
+    Without any paths all files stay as they are. Paths that do not exist are passed over; -1 where the kernel
+    has nothing of what is asked for. Raises OSError where it refuses.
     """
     abi = landlock_abi()
-    everything = (1 << FS_RIGHTS_BY_ABI[min(abi, 5)]) - 1
+    everything = (1 << FS_RIGHTS_BY_ABI[min(abi, 5)]) - 1 if readable else 0
     attr = _RulesetAttr(everything, 0, 0)
-    if abi >= 4 and not network:
+    if abi >= 4 and readable and not network:
         attr.net = NET_BIND_AND_CONNECT_TCP
     if abi >= 6:
         attr.scoped = SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS
+    if not (attr.fs or attr.scoped):
+        return -1
     size = ctypes.c_size_t(8 if abi < 4 else 16 if abi < 6 else 24)
     create = _libc().syscall(LANDLOCK_CREATE_RULESET, ctypes.byref(attr), size, ctypes.c_uint32(0))
     ruleset = _checked(create, "landlock_create_ruleset")
@@ -114,8 +124,25 @@ def landlock(readable: list[str], writable: list[str], *, network: bool) -> None
         _allow(ruleset, path, FS_READ & everything)
     for path in writable:
         _allow(ruleset, path, everything)
-    _checked(_libc().syscall(LANDLOCK_RESTRICT_SELF, ruleset, ctypes.c_uint32(0)), "landlock_restrict_self")
-    os.close(ruleset)
+    return ruleset
+
+
+def enclose(ruleset: int) -> None:
+    """From here on Landlock holds this process and its children; `prctl` no-new-privs must be set."""
+    if ruleset >= 0:
+        restrict = _libc().syscall(LANDLOCK_RESTRICT_SELF, ruleset, ctypes.c_uint32(0))
+        _checked(restrict, "landlock_restrict_self")
+        os.close(ruleset)
+
+
+def filter_calls(program: bytes) -> None:
+    """From here on this process and its children make only the calls that the program lets them; b"": all."""
+    if program:
+        lines = ctypes.create_string_buffer(program, len(program))
+        head = _Program(len(program) // 8, ctypes.addressof(lines))
+        zero, mode = ctypes.c_ulong(0), ctypes.c_ulong(SECCOMP_MODE_FILTER)
+        done = _libc().prctl(PR_SET_SECCOMP, mode, ctypes.byref(head), zero, zero)
+        _checked(done, "seccomp")
 
 
 def _allow(ruleset: int, path: str, access: int) -> None:

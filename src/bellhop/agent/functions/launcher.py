@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from bellhop.agent import syscalls
 from bellhop.agent.launcher import confine, end_everything
-from bellhop.agent.supervisor import LINUX, RESTORED, exit_code, receive, watch_children
+from bellhop.agent.supervisor import LINUX, RESTORED, Confinement, exit_code, hear, receive
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -35,7 +35,7 @@ def main() -> None:
     """Called by START with a stream socket as standard input."""
     plan: Plan = marshal.loads(framed())  # noqa: S302 - written by the server, our parent
     process: Process = marshal.loads(framed())  # noqa: S302 - as above
-    wakeup = watch_children()
+    wakeup = hear(signal.SIGCHLD)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, ended)
     if LINUX:
@@ -44,6 +44,7 @@ def main() -> None:
     try:
         keeper = confine(plan)
         try:
+            Confinement(plan).put_on()
             status = attend(start(process), wakeup)
         finally:
             end_everything(keeper)

@@ -94,9 +94,12 @@ class Premises:
             readable=[*sandbox.readable(), *seen] if landlocked else [],
             writable=[str(lot.folder / "root"), *sandbox.writable(lot.folder)] if landlocked else [],
             network=self.rung.network,
-            limits=self.rung.name != "off",
+            filter=sandbox.filter_of(self.rung),
+            limits=sandbox.limits_of(self.rung),
+            counted=self.rung.counted,
             owner=self.rung.owner,
             spool="",
+            disk="",
         )
 
     def _bwrap_line(self, lot: Lot, runtime: Runtime) -> list[str]:
@@ -168,7 +171,7 @@ def move_in(quarters: Quarters, needs: tuple[str, ...]) -> Premises:
 
     `needs` are folders of the host that functions must reach. Takes up to 0.2 s. Raises SandboxError.
     """
-    rung = sandbox.choose(quarters.sandbox, network=quarters.network)
+    rung = sandbox.choose(quarters.sandbox, network=quarters.network, limits=quarters.limits)
     try:
         folder = place(quarters, rung)
         for need in needs if rung.owner is not None else ():
