@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import shutil
+import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +20,7 @@ from bellhop.agent.resources import Failure, Held, Page, Secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from .conftest import Yard
 
@@ -368,3 +370,23 @@ def test_a_token_reaches_the_server_and_no_file(repository: Yard) -> None:
     files = [path for path in repository.disk().rglob("*") if path.is_file() and not path.is_symlink()]
     assert files
     assert not [path for path in files if any(word in path.read_bytes() for word in (b"hush", pair.encode()))]
+
+
+def test_a_key_for_ssh_is_held_by_an_agent(machine: Yard, tmp_path: Path) -> None:
+    if not all(map(shutil.which, ("ssh", "ssh-agent", "ssh-keygen", "git"))):
+        pytest.skip("no ssh or git on PATH")
+    command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / "key")]
+    subprocess.run(command, check=True, capture_output=True)
+    key = (tmp_path / "key").read_text()
+    machine.account.parameters["key"] = Secret("SecureString", key)
+    info = {"privateSSHKey": "{{ssm-secure:key}}", "skipHostKeyChecking": True}
+    step = download(machine, "Git", repository="ssh://git@127.0.0.1:1/r", **info)
+    assert step.stderr.startswith("Cannot clone repository ssh://git@127.0.0.1:1/r: ")
+    assert "refused" in step.stderr
+    kept = [path for path in machine.disk().rglob("*") if path.is_file() and not path.is_symlink()]
+    assert not [path for path in kept if key.splitlines()[1].encode() in path.read_bytes()]
+    machine.account.parameters["key"] = Secret("SecureString", "no key")
+    step = download(machine, "Git", repository="ssh://git@127.0.0.1:1/r", **info)
+    assert step.stderr.endswith("Cannot authenticate: ssh: no key found")
+    gone = "timeout 5 sh -c 'while pgrep -x ssh-agent >/dev/null; do :; done' && echo gone"
+    assert machine.run(gone).steps[0].stdout == "gone\n"  # before it would go by itself

@@ -21,7 +21,7 @@ CLONE = """command -v git >/dev/null || {
     printf 'Cannot clone repository %s: git is not installed' "$repository" >&2; exit 1; }
 work=${0%/*}/work; clone=$work/clone
 mkdir -p "$work" || exit
-trap 'rm -rf "$work"' EXIT
+trap 'rm -rf "$work"; [ -z "$SSH_AGENT_PID" ] || kill "$SSH_AGENT_PID"' EXIT
 export GIT_TERMINAL_PROMPT=0
 git clone -q -- "$repository" "$clone" 2>"$work/said" || {
     printf 'Cannot clone repository %s: %s' "$repository" "$(cat "$work/said")" >&2; exit 1; }
@@ -35,6 +35,7 @@ WITH_KEY = """if [ -z "$SSH_AUTH_SOCK" ]; then
     command -v ssh-agent >/dev/null || { echo "Cannot authenticate: ssh is not installed" >&2; exit 1; }
     exec ssh-agent /bin/sh "$0"
 fi
+trap 'kill "$SSH_AGENT_PID"' EXIT
 printf '%s\\n' "$BELLHOP_KEY" | ssh-add -q - || { echo "Cannot authenticate: ssh: no key found" >&2; exit 1; }
 unset BELLHOP_KEY
 """
