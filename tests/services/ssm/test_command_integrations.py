@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 
 import pytest
@@ -223,6 +224,35 @@ def test_wishes_that_are_refused(ssm, node, send, more, code):
         send(a, **more)
     assert caught.value.response["Error"]["Code"] == code
     assert ssm.list_commands()["Commands"] == []
+
+
+def test_figures_of_commands_where_somebody_reads_them(aws, emulator, node, send):
+    a = node("a")
+    send(a)
+    assert emulator.settle()
+    cloudwatch = aws("cloudwatch")
+    assert cloudwatch.list_metrics(Namespace="AWS/SSM-RunCommand")["Metrics"] == []
+    for commands in (["true"], ["true"], ["exit 1"]):
+        send(a, commands=commands)
+    assert emulator.settle()
+    emulator.control("POST", f"/_bellhop/nodes/{a}/status", {"PingStatus": "ConnectionLost"})
+    send(a, TimeoutSeconds=30)
+    emulator.advance(31)
+    now = emulator.control("GET", "/_bellhop/clock")["now"]
+
+    def total(name: str) -> float:
+        begin = datetime.datetime.fromisoformat(now) - datetime.timedelta(hours=1)
+        found = cloudwatch.get_metric_statistics(
+            Namespace="AWS/SSM-RunCommand",
+            MetricName=name,
+            StartTime=begin,
+            EndTime=begin + datetime.timedelta(hours=2),
+            Period=7200,
+            Statistics=["Sum"],
+        )["Datapoints"]
+        return sum(each["Sum"] for each in found)
+
+    assert [total(f"Commands{name}") for name in ("Succeeded", "Failed", "DeliveryTimedOut")] == [2, 1, 1]
 
 
 @pytest.mark.parametrize(("service", "trusted"), [("ssm", True), ("ec2", False)])

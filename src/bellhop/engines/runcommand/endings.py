@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bellhop.engines.runcommand import notifications
+from bellhop.engines.runcommand import figures, notifications
 from bellhop.engines.runcommand.events import CommandStatusChanged, InvocationStatusChanged
 from bellhop.engines.runcommand.states import (
     ACCESS_DENIED,
@@ -111,6 +111,7 @@ def conclude(ctx: Context, command: Command) -> None:
 def end_command(ctx: Context, command: Command, status: str, details: str) -> None:
     command.status, command.details = COMMAND.step(command.status, status), details
     tell_of_command(ctx, command)
+    figures.count(ctx, command)
     if command.watch:
         ctx.never(command.watch)
         command.watch = 0
