@@ -62,6 +62,10 @@ def test_no_privilege_is_left(held: Yard) -> None:
     status = held.run("grep -E 'Cap(Eff|Prm|Bnd)|NoNewPrivs' /proc/self/status").steps[0].stdout
     facts = dict(line.split(":\t") for line in status.splitlines())
     assert facts.pop("NoNewPrivs") == "1"
+    if (
+        os.geteuid() != 0 and held.rung != "bwrap"
+    ):  # nobody but root can drop it, and without it is nothing to gain
+        facts.pop("CapBnd")
     assert {int(mask, 16) for mask in facts.values()} == {0}
 
 

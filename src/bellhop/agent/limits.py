@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import os
 import resource
-from typing import TYPE_CHECKING, TypedDict
-
-if TYPE_CHECKING:
-    from bellhop.settings import Settings
+from typing import Protocol, TypedDict
 
 MEBIBYTE = 1 << 20
 # The server and the operator's own programs go first where the processor is short.
@@ -36,12 +33,27 @@ class Limits(TypedDict):
     cpu: int
 
 
+class Choice(Protocol):
+    """The operator's, in MiB and seconds."""
+
+    @property
+    def sandbox_processes(self) -> int: ...
+
+    @property
+    def sandbox_memory(self) -> int: ...
+
+    @property
+    def sandbox_disk(self) -> int: ...
+
+    @property
+    def sandbox_cpu(self) -> int: ...
+
+
 USUAL = Limits(processes=1024, memory=4096 * MEBIBYTE, disk=4096 * MEBIBYTE, cpu=3600)
 NONE = Limits(processes=0, memory=0, disk=0, cpu=0)
 
 
-def chosen(settings: Settings) -> Limits:
-    """What the operator chose, in MiB and seconds."""
+def chosen(settings: Choice) -> Limits:
     return Limits(
         processes=settings.sandbox_processes,
         memory=settings.sandbox_memory * MEBIBYTE,
