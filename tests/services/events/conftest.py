@@ -55,6 +55,9 @@ class Neighbours:
     def __getattr__(self, name: str) -> Port:
         return Port(self, name)
 
+    def hears(self, service: str) -> bool:
+        return False
+
     def gone(self, arn: str) -> None:
         self.dead[arn] = Undeliverable("NonExistentQueue", "There is none.")
 

@@ -62,7 +62,7 @@ def _met(ctx: Context, target: Target) -> set[str]:
     if (
         target.key.lower() == "instanceids"
     ):  # "you can use the `instanceids` key": send-commands-multiple.html
-        return set(nodes.all_of(ctx)) if target.values == ("*",) else set(target.values)
+        return set(nodes.all_of(ctx)) if target.values == ("*",) else _there(ctx, target.values)
     if target.key.startswith("tag:"):
         return nodes.tagged(ctx, target.key.removeprefix("tag:"), target.values)
     if target.key == "tag-key":
@@ -72,6 +72,13 @@ def _met(ctx: Context, target: Target) -> set[str]:
     if target.key == "resource-groups:ResourceTypeFilters":
         return _of_types(ctx, target.values)
     raise InvalidParameters(f"{target.key} is no key of a target.")
+
+
+def _there(ctx: Context, instance_ids: tuple[str, ...]) -> set[str]:
+    """These ids; all of the nodes must be there, as where a command names them without a target."""
+    if strangers := [each for each in instance_ids if nodes.find(ctx, each) is None]:
+        raise InvalidInstanceId(ctx.account, strangers)
+    return set(instance_ids)
 
 
 def _grouped(ctx: Context, names: tuple[str, ...]) -> set[str]:
