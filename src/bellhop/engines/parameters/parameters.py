@@ -26,7 +26,7 @@ from bellhop.engines.parameters.errors import (
     TypeChanged,
 )
 from bellhop.engines.parameters.events import CREATE, UPDATE, changed
-from bellhop.engines.parameters.tables import DROP_VERSION, OLD_VERSIONS, PARAMETERS, SPELT, Parameter
+from bellhop.engines.parameters.tables import DROP_VERSION, OLD_VERSIONS, PARAMETERS, Parameter
 from bellhop.engines.service_settings import settings
 from bellhop.kernel import tags
 from bellhop.store import Duplicate
@@ -176,10 +176,10 @@ def find(ctx: Context, name: str) -> Parameter | None:
 
 def stored(store: Store, name: str) -> Parameter | None:
     """The same in a store that may be another account's."""
-    other = names.other_spelling(name)
-    if other is None:
-        return store.get(PARAMETERS, name)
-    return next(iter(store.select(SPELT, name=name, other=other)), None)
+    found = store.get(PARAMETERS, name)
+    if found is None and (other := names.other_spelling(name)):
+        return store.get(PARAMETERS, other)
+    return found
 
 
 def own(ctx: Context, name: str) -> Parameter:

@@ -97,8 +97,6 @@ TABLES = (PARAMETERS, OLD_VERSIONS, DATA_KEYS, LABELS, TALLIES, RESOURCE_POLICIE
 OLD_VERSIONS_OF = Query(OLD_VERSIONS, OLD_VERSIONS.c.name == bind("name"), order=("version",))
 REMOVE_OLD_VERSIONS_OF = Change(OLD_VERSIONS, OLD_VERSIONS.c.name == bind("name"))
 
-SPELT = Query(PARAMETERS, PARAMETERS.c.name.in_((bind("name"), bind("other"))))
-
 # The oldest version makes room for a new one, unless it has a label.
 DROP_VERSION = Change(
     OLD_VERSIONS,
