@@ -78,7 +78,9 @@ async def others() -> set[str]:
     return {task.get_name() for task in asyncio.all_tasks() if "written_down" in repr(task.get_coro())}
 
 
-def test_a_plugin_that_breaks_fails_its_step(machine: Yard, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plugin_that_breaks_fails_its_step(
+    machine: Yard, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     async def broken(*_: object, **__: object) -> Held:
         raise ZeroDivisionError("by zero")
 
@@ -87,6 +89,7 @@ def test_a_plugin_that_breaks_fails_its_step(machine: Yard, monkeypatch: pytest.
     first, second = result.steps
     assert (first.status, first.code, first.output) == ("Failed", 1, "Plugin crashed with message by zero!")
     assert second.stdout == "after\n"
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_scripts_of_a_plugin_are_no_others_command(machine: Yard) -> None:

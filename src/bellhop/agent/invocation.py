@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from bellhop.agent.resources import Resources
     from bellhop.agent.work import Work
     from bellhop.engines.runcommand.ports import Ears
+
+log = logging.getLogger(__name__)
 
 # Mds.CommandRetryLimit of the agent: how often a step may ask for a reboot (exit code 194).
 REBOOTS = 15
@@ -70,6 +73,7 @@ class Labour:
         elif (error := task.exception()) is None:
             self._on_end(task.result())
         else:
+            log.error("a plugin crashed", exc_info=error)
             self._on_end(Verdict("Failed", 1, message=f"Plugin crashed with message {error}!"))
 
 
