@@ -63,6 +63,9 @@ class Kept:
     def __init__(self) -> None:
         self.objects, self.topics, self.logs = Objects(), Topics(), Logs()
 
+    def hears(self, service: str) -> bool:
+        return False
+
     @property
     def files(self) -> dict[str, tuple[bytes, dict[str, Any]]]:
         return self.objects.files
