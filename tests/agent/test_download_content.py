@@ -19,7 +19,7 @@ from bellhop.agent.plugins.sources.web import answered
 from bellhop.agent.resources import Failure, Held, Page, Secret
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from .conftest import Yard
@@ -390,3 +390,12 @@ def test_a_key_for_ssh_is_held_by_an_agent(machine: Yard, tmp_path: Path) -> Non
     assert step.stderr.endswith("Cannot authenticate: ssh: no key found")
     gone = "timeout 5 sh -c 'while pgrep -x ssh-agent >/dev/null; do :; done' && echo gone"
     assert machine.run(gone).steps[0].stdout == "gone\n"  # before it would go by itself
+
+
+def test_a_node_without_a_network_sees_no_page(make_yard: Callable[..., Yard], rung: str) -> None:
+    if rung != "bwrap":
+        pytest.skip("for one that has no network")
+    yard = make_yard(network=False)
+    step = download(yard, "HTTP", url="https://h/x")
+    expected = 'Failed to download file: Cannot execute request: Get "https://h/x": the node has no network'
+    assert (step.status, step.stderr) == ("Failed", expected)
