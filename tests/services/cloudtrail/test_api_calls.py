@@ -35,6 +35,9 @@ class Queue:
         self.bodies.append(json.loads(body))
         return "message-1"
 
+    def hears(self, service: str) -> bool:
+        return False
+
 
 @pytest.fixture
 def heard(aws: Aws, emulator: Bellhop) -> Callable[..., list[dict[str, Any]]]:
