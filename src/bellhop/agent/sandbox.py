@@ -37,8 +37,8 @@ ETC = tuple(
     python3.12 python3.13 resolv.conf services ssl/certs ssl/openssl.cnf terminfo timezone vim
     xdg""".split()  # noqa: SIM905 - a list to read
 )
-# What package managers know of the host's programs, which the node's are.
-INSTALLED = ("/var/lib/dpkg", "/var/lib/rpm")
+# What package managers know of the host's programs, which the node's are; and where /usr/bin/pwsh leads to.
+INSTALLED = ("/var/lib/dpkg", "/var/lib/rpm", "/opt/microsoft/powershell")
 TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108 - the host's, as scripts know them
 DEVICES = tuple(
     f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts")
