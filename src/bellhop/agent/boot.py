@@ -6,6 +6,7 @@ import array
 import socket
 import subprocess
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from bellhop.agent import disk, orphans
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
+    from bellhop.agent.berths import Berths
     from bellhop.agent.conversation import Conversation
     from bellhop.agent.sandbox import Rung
 
@@ -28,11 +30,15 @@ READY = b"ready\n"
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What nodes share: the loop that watches them, threads that open and end them, the sandbox in force."""
+    """What nodes share: the loop that watches them, threads that open and end them, the sandbox in force.
+
+    And the places of those that are awake.
+    """
 
     loop: asyncio.AbstractEventLoop
     threads: Executor
     rung: Rung
+    berths: Berths
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Boot:
         self._ours.setblocking(False)
         self._waiting: list[Conversation] = []
         self._heard = b""
+        self._finishing, self._finished = Lock(), False
         self._open = self.down = False
         self.inhabited = False  # something runs on when no command does
         self._launched = host.threads.submit(self._launch, previous)
@@ -65,6 +72,11 @@ class Boot:
         self._waiting.append(conversation)
         if self._open:
             self._flush()
+
+    @property
+    def settled(self) -> bool:
+        """Nothing runs there but for orders that somebody waits for."""
+        return self._open and not (self.down or self.inhabited or self._waiting)
 
     def hang_up(self) -> None:
         """The launcher ends everything when it hears this. Conversations not yet handed over end as lost."""
@@ -86,6 +98,12 @@ class Boot:
 
     def finish(self) -> None:
         """In a thread, after `hang_up`: returns when no process of the node is left."""
+        with self._finishing:
+            if not self._finished:
+                self._finish()
+            self._finished = True
+
+    def _finish(self) -> None:
         try:
             process = self._launched.result()
         except OSError:

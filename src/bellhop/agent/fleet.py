@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bellhop.agent import orphans, sandbox
 from bellhop.agent.attempts import Time
+from bellhop.agent.berths import MOST, Berths
 from bellhop.agent.boot import Host
 from bellhop.agent.disk import remove
 from bellhop.agent.invocation import Invocation
@@ -34,12 +35,16 @@ GONE = ".gone-"
 
 @dataclass(frozen=True, slots=True)
 class Quarters:
-    """Where nodes live and what holds them in. Without a folder they live until `close`, in a new one."""
+    """Where nodes live and what holds them in. Without a folder they live until `close`, in a new one.
+
+    `awake`: how many there are at once that could sleep.
+    """
 
     folder: Path | None = None
     sandbox: str = "auto"
     network: bool = True
     limits: Limits = field(default_factory=USUAL.copy)
+    awake: int = MOST
 
 
 class Fleet:
@@ -127,6 +132,8 @@ class Fleet:
         for key in [key for key, (spec, _) in self._jobs.items() if spec.key == node.key]:
             self._jobs.pop(key)[1].forget()
         gone = self._nodes.pop(node.key, None)
+        if gone is not None:
+            gone.host.berths.forget(gone)
         closing = gone and gone.close()
         if self._folder is not None:
             self._discard(self._folder.joinpath(*node.key), closing)
@@ -166,7 +173,7 @@ class Fleet:
         except SandboxError:
             threads.shutdown(wait=False)
             raise
-        return Host(loop, threads, rung)
+        return Host(loop, threads, rung, Berths(self._quarters.awake))
 
     def _begin(self, key: tuple[str, str], ready: asyncio.Task[Host]) -> None:
         if key not in self._jobs:
@@ -178,12 +185,20 @@ class Fleet:
         assert self._folder is not None
         if spec.key not in self._nodes:
             self._nodes[spec.key] = Node(spec, self._folder.joinpath(*spec.key), ready.result())
-        invocation.begin(self._nodes[spec.key])
+        node = self._nodes[spec.key]
+        node.host.berths.admit(node, partial(self._enter, key, node))
+
+    def _enter(self, key: tuple[str, str], node: Node) -> None:
+        """Unless the job was forgotten while it waited."""
+        if key in self._jobs:
+            self._jobs[key][1].begin(node)
 
     def _close_nodes(self) -> list[asyncio.Future[None]]:
         for _, invocation in self._jobs.values():
             invocation.forget()
         self._jobs.clear()
+        for node in self._nodes.values():
+            node.host.berths.clear()
         closings = [node.close() for node in self._nodes.values()]
         self._nodes.clear()
         return closings

@@ -57,12 +57,29 @@ class Node:
             self._conversations.discard(conversation)
             boot.inhabited = boot.inhabited or outcome.left
             on_end(replace(outcome, failure=boot.complaint() or LOST) if outcome.lost else outcome)
+            if not self._conversations:
+                self.host.berths.vacated()
 
         limit = max(REPORT_LIMIT, sum(order["head"]) + LINE_LIMIT)
         conversation = Conversation(self.host.loop, framed(order), ended, limit)
         self._conversations.add(conversation)
         boot.hand(conversation)
         return conversation
+
+    @property
+    def awake(self) -> bool:
+        return self._boot is not None and not self._boot.down
+
+    @property
+    def idle(self) -> bool:
+        """Awake without need."""
+        return not self._conversations and self._boot is not None and self._boot.settled
+
+    def rest(self) -> None:
+        """Powered off until something is to be run."""
+        self.power_off()
+        if self._boot is not None:
+            self.host.threads.submit(self._boot.finish)
 
     def power_off(self) -> None:
         """All processes end; the disk stays; running commands end as lost."""
