@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks import tables
 from benchmarks.commands import laps
+from benchmarks.crowds import WORKLOADS as CROWDS
+from benchmarks.crowds import crowds
 from benchmarks.growth import grown
 from benchmarks.measuring import PER_SESSION, Cells, http_jobs, run, say, smtp_jobs
 from benchmarks.processes import BELLHOP, ECHO, SINKS, NotStarted, Program, Server
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = "ssm.SendCommand"
-NAMES = [*(workload.name for workload in WORKLOADS), *PER_SESSION, COMMANDS]
+NAMES = [*(workload.name for workload in WORKLOADS), *PER_SESSION, COMMANDS, *CROWDS]
 
 
 def arguments(given: Sequence[str] | None) -> argparse.Namespace:
@@ -89,6 +91,7 @@ def comparison(wanted: list[str], options: argparse.Namespace) -> dict[str, Any]
         after = {server.name: server.memory() for server in servers}
         alive = [server for server in servers if server.program.peer]
         runs = laps(alive, options.rounds, max(int(20 * options.scale), 3)) if COMMANDS in wanted else []
+    many = crowds(wanted, min(options.rounds, 3), options.scale) if {*CROWDS} & {*wanted} else []
     say_result(tables.start_table(started, after))
     report = Cells(cells)
     if any(cell.server == ECHO.name for cell in cells):
@@ -97,8 +100,17 @@ def comparison(wanted: list[str], options: argparse.Namespace) -> dict[str, Any]
         say_result(tables.smtp_table(report))
     if runs:
         say_result(tables.command_table(runs))
+    if many:
+        say_result(tables.crowd_table(many))
     say_result(*(f"- not measured: {refusal}" for refusal in refusals), *tables.errors(cells))
-    return {"starts": started, "cells": cells, "after": after, "commands": runs, "refusals": refusals}
+    return {
+        "starts": started,
+        "cells": cells,
+        "after": after,
+        "commands": runs,
+        "crowds": many,
+        "refusals": refusals,
+    }
 
 
 def loaded(

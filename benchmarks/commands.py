@@ -20,7 +20,7 @@ from benchmarks.measuring import say
 from benchmarks.processes import BELLHOP, Server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Mapping
 
 SHELL = ["/bin/sh", "-c", "echo hi"]
 FINAL = ("Success", "Failed", "Cancelled", "TimedOut")
@@ -66,10 +66,11 @@ class Node:
         return answer
 
 
-def new_node(server: Server) -> str:
+def new_node(server: Server, tags: Mapping[str, str] | None = None) -> str:
     """A managed node, through Bellhop's control API."""
     url = f"http://127.0.0.1:{server.ports['port']}/_bellhop/nodes"
-    body = json.dumps({"Name": "bench", "PlatformType": "Linux", "Tags": []}).encode()
+    pairs = [{"Key": key, "Value": value} for key, value in (tags or {}).items()]
+    body = json.dumps({"Name": "bench", "PlatformType": "Linux", "Tags": pairs}).encode()
     request = urllib.request.Request(url, body, {"content-type": "application/json"}, method="POST")
     with urllib.request.urlopen(request) as answer:  # noqa: S310 - our own server's
         return json.load(answer)["InstanceId"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from benchmarks.commands import Lap
+    from benchmarks.crowds import Crowd
     from benchmarks.growth import Growth
 
 NOTHING = "-"
@@ -98,6 +99,24 @@ def command_table(laps: list[Lap]) -> str:
         for way in dict.fromkeys(lap.way for lap in laps)
     ]
     return table(["echo hi", "p50, ms", f"x {commands.SPAWN}", f"x {commands.BARE}", "ran"], rows)
+
+
+def crowd_table(found: list[Crowd]) -> str:
+    """The rate of many commands over that of shells which are started in a sandbox each."""
+    rows: list[list[str]] = []
+    for workload in dict.fromkeys(crowd.workload for crowd in found):
+        rounds = [crowd for crowd in found if crowd.workload == workload]
+        rows.append(
+            [
+                workload,
+                str(rounds[0].count),
+                shown(median(crowd.seconds for crowd in rounds), 2),
+                shown(median(crowd.count / crowd.seconds for crowd in rounds)),
+                shown(median(crowd.share for crowd in rounds), 2),
+                "yes" if all(crowd.ran for crowd in rounds) else "no",
+            ]
+        )
+    return table(["many", "commands", "seconds", "commands/s", "x bare sandboxes/s", "ran"], rows)
 
 
 def lap_ratio(laps: list[Lap], way: str, base: str) -> float | None:
