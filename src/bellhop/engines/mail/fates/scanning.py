@@ -7,12 +7,15 @@ import binascii
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bellhop.engines.mail.mime.headers import section_of
+
 if TYPE_CHECKING:
     from bellhop.engines.mail.submission import Submission
 
 # In two pieces: virus scanners look into programs, too.
 TEST_FILE = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 _TEXT = TEST_FILE.decode()
+_WITH_PARTS = (b"multipart/", b"message/")  # whose parts have encodings of their own
 _QUOTED_PRINTABLE = (b"quoted-printable", b"Quoted-Printable", b"QUOTED-PRINTABLE")
 
 
@@ -33,9 +36,14 @@ def _in_raw(raw: bytes) -> bool:
     """
     if TEST_FILE in raw:
         return True
-    joined = raw.translate(None, b"\r\n")
-    if any(text in joined for text in _in_base64()):
-        return True
+    head = section_of(raw).lower()
+    composed = any(kind in head for kind in _WITH_PARTS)
+    if composed or b"base64" in head:
+        joined = raw.translate(None, b"\r\n")
+        if any(text in joined for text in _in_base64()):
+            return True
+    if not composed and b"quoted-printable" not in head:
+        return False
     return any(name in raw for name in _QUOTED_PRINTABLE) and TEST_FILE in binascii.a2b_qp(raw)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bellhop.engines.mail.mime.file_names import is_unsupported, unsupported_in
+from bellhop.engines.mail.mime.headers import section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,8 @@ def check_raw(raw: bytes, headers: Headers) -> None:
     kind = headers.first("content-type")
     if kind is not None and kind[:10].lower() == "multipart/":
         _check_multipart(raw, kind)
-    if (unsupported := unsupported_in(raw)) is not None:
+    has_parts = kind is not None and kind.lower().startswith(("multipart/", "message/"))
+    if (unsupported := unsupported_in(raw if has_parts else section_of(raw))) is not None:
         raise InvalidMessage(f"Illegal filename '{unsupported}'.")
 
 

@@ -81,12 +81,17 @@ def crlf(content: bytes) -> bytes:
     return _line_end.sub(b"\r\n", content)
 
 
+def section_of(raw: bytes) -> bytes:
+    """What stands before the first empty line: all where there is none, or where CR alone ends lines."""
+    end = _end_of_section(raw)
+    return raw[: end.start()] if end else raw
+
+
 def _section(raw: bytes) -> str:
     """The header section as text with bare LF line ends: UTF-8, or Latin-1 where it is not that."""
     if raw[:1] in b"\r\n":
         return ""
-    end = _end_of_section(raw)
-    block = raw[: end.start()] if end else raw
+    block = section_of(raw)
     if block.count(b"\r") != block.count(b"\r\n"):
         block = crlf(block).partition(b"\r\n\r\n")[0]
     block = block.replace(b"\r\n", b"\n").rstrip(b"\r")
