@@ -234,6 +234,30 @@ def test_preconditions_with_parameters(run):
     assert found["windows"]["Output"] == skipped.format("platformType, Windows", "windows")
 
 
+def test_parameters_as_variables_of_the_environment(run):
+    found = run(
+        {
+            "schemaVersion": "2.2",
+            "parameters": {
+                "Message": {"type": "String", "interpolationType": "ENV_VAR"},
+                "Times": {"type": "StringList", "interpolationType": "ENV_VAR", "default": ["1", "2"]},
+                "Plain": {"type": "String", "default": "plain"},
+            },
+            "mainSteps": [
+                shell("one", 'echo "$SSM_Message|$SSM_Times|$SSM_Plain"'),
+                shell(
+                    "two",
+                    "echo '{{ Message }}' $OTHER $SSM_Times",
+                    environment={"OTHER": "o", "SSM_Times": "mine"},
+                ),
+            ],
+        },
+        Message="$(id); x",
+    )
+    assert found["one"]["Output"] == '$(id); x|["1","2"]|\n'
+    assert found["two"]["Output"] == "$(id); x o mine\n"
+
+
 def test_a_plugin_of_schema_1_2_with_several_property_sets_has_one_result(run):
     properties = [{"id": f"{n}.aws:runShellScript", "runCommand": [f"echo {n}; exit {n}"]} for n in range(2)]
     found = run({"schemaVersion": "1.2", "runtimeConfig": {"aws:runShellScript": {"properties": properties}}})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, cast
+
+import orjson
 
 from bellhop.engines.documents.substitution import resolved
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST, DEFAULT = 5, 172_800, 3_600  # seconds a step may take
 EXIT, SUCCESS_AND_EXIT = "exit", "successAndExit"
+SCRIPTS = ("aws:runShellScript", "aws:runPowerShellScript")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,27 @@ def steps(document: Document, values: Mapping[str, Any]) -> list[Step]:
         return [_plugin(name, config, values) for name, config in plugins.items()]
     written: list[dict[str, Any]] = document.content["mainSteps"]
     last = len(written) - 1
-    return [_step(step, values, last=place == last) for place, step in enumerate(written)]
+    variables = _variables(document, values)
+    todo = [_step(step, values, last=place == last) for place, step in enumerate(written)]
+    return [_with(variables, step) for step in todo] if variables else todo
+
+
+def _variables(document: Document, values: Mapping[str, Any]) -> dict[str, str]:
+    """ "When set to ENV_VAR, the system creates an environment variable named SSM_parameter-name containing
+    the parameter value": beside what `{{ name }}` stands for."""
+    return {
+        f"SSM_{name}": value if isinstance(value, str) else orjson.dumps(value).decode()
+        for name, declared in document.parameters.items()
+        if declared.get("interpolationType") == "ENV_VAR" and (value := values.get(name)) is not None
+    }
+
+
+def _with(variables: dict[str, str], step: Step) -> Step:
+    """Scripts are what has an environment."""
+    if step.action not in SCRIPTS:
+        return step
+    given: Mapping[str, Any] = step.inputs.get("environment") or {}
+    return replace(step, inputs={**step.inputs, "environment": {**variables, **given}})
 
 
 def _step(written: dict[str, Any], values: Mapping[str, Any], *, last: bool) -> Step:

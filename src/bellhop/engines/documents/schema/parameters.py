@@ -51,6 +51,7 @@ class Parameter(Part):
     allowed_values: list[Any] | None = None
     allowed_pattern: Annotated[str, AfterValidator(_pattern)] | None = None
     display_type: Literal["textfield", "textarea"] | None = None
+    interpolation_type: Literal["ENV_VAR"] | None = None
     min_items: Count | None = None
     max_items: Count | None = None
     min_chars: Count | None = None
