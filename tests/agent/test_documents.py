@@ -206,6 +206,7 @@ def test_added_words_are_not_in_the_output() -> None:
         (["Cancelled", "TimedOut"], "TimedOut"),
         (["Success", "Cancelled"], "Cancelled"),
         ([], "Success"),
+        (["Success", "SuccessAndReboot"], "Failed"),
     ],
 )
 def test_the_document_ends_as_its_worst_step(statuses: list[str], document: str) -> None:

@@ -85,8 +85,11 @@ def texts(ran: Verdict, told: Verdict) -> tuple[str, str, str]:
 
 
 def rolled_up(statuses: Iterable[str]) -> DocumentStatus:
-    """The first that applies: Failed, TimedOut, Cancelled; Success if all succeeded or were skipped."""
-    seen = set(statuses)
+    """The first that applies: Failed, TimedOut, Cancelled; Success if all succeeded or were skipped.
+
+    A step that asked for a boot once too often has failed.
+    """
+    seen = {"Failed" if status == "SuccessAndReboot" else status for status in statuses}
     for worst in ("Failed", "TimedOut", "Cancelled"):
         if worst in seen:
             return worst
