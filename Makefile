@@ -9,7 +9,7 @@ ARGS ?=
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); [ "$$n" -gt 2 ] && n=2; echo $$n)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check lint format types imports house bench docs models types-stubs protocol-cases e2e-clients image clean
+.PHONY: help run test check lint format types imports house bench soak docs models types-stubs protocol-cases e2e-clients image clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ house: $(VENV)/.stamp-dev ## the house tests alone: budgets, homes of time and c
 
 bench: $(VENV)/.stamp-run ## measure this checkout on this machine (see benchmarks/README.md)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+soak: $(VENV)/.stamp-run ## thousands of commands, and nothing may be left of them (ARGS="--commands 5000")
+	$(BIN)/python -m benchmarks.soak $(ARGS)
 
 docs: $(VENV)/.stamp-dev ## write the generated pages of docs/ anew
 	$(BIN)/python -m tools.make_operations

@@ -1,4 +1,4 @@
-"""Run Command, many at a time: a long row for one node, one command for a whole fleet, a soak.
+"""Run Command, many at a time: a long row for one node, one command for a whole fleet.
 
 They stand beside how fast this machine starts shells in sandboxes of their own, on all its cores.
 """
@@ -43,10 +43,10 @@ class Client:
     """Sends commands to one server, and waits until they have ended."""
 
     def __init__(self, server: Server) -> None:
-        self._api = server.api
+        self.server = server
 
     def ask(self, operation: str, members: dict[str, Any]) -> Any:
-        return self._api.ask(self._api.sign.ssm(operation, members))
+        return self.server.api.ask(self.server.api.sign.ssm(operation, members))
 
     def send(self, **members: Any) -> str:
         return self.ask("SendCommand", {**ORDER, **members})["Command"]["CommandId"]

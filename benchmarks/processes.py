@@ -150,6 +150,18 @@ class Server:
                     threads[int(task.name)] = int((task / "schedstat").read_text().split()[0])
         return Cpu(ticks, threads)
 
+    def processes(self) -> list[int]:
+        """Itself first, then all its descendants."""
+        return list(family(self._process.pid))
+
+    def descriptors(self) -> int:
+        """Open ones of the server itself."""
+        return len(os.listdir(f"/proc/{self._process.pid}/fd"))
+
+    def own_memory(self) -> float:
+        """Resident MiB of the server itself."""
+        return _kilobytes(self._process.pid, "Rss:") / 1024
+
     def memory(self) -> float:
         """Resident MiB; pages that several of its processes share count once."""
         found = list(family(self._process.pid))
