@@ -94,10 +94,15 @@ def version_of(store: Store, head: Head, version: str = "", version_name: str = 
 
 
 def number_of(head: Head, version: str) -> int:
-    """The number that $DEFAULT, $LATEST or a number stands for."""
+    """The number that $DEFAULT, $LATEST or a number stands for. Raises InvalidDocumentVersion."""
     if version in ("", DEFAULT):
         return head.default
-    return head.newest if version == LATEST else int(version)
+    if version == LATEST:
+        return head.newest
+    # Agents and references to attachments hand on what documents say: no model has seen it.
+    if not (version.isascii() and version.isdecimal() and len(version) < 10):
+        raise InvalidDocumentVersion(version)
+    return int(version)
 
 
 def _parts(ctx: Context, name: str) -> tuple[str, str, str]:
