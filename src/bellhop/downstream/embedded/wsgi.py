@@ -65,8 +65,9 @@ def environ(request: Request, service: str, scope: Scope) -> dict[str, Any]:
 def forget_body(made: Any) -> None:
     """moto's requests refer to themselves, and lie about for a while: not with what they held."""
     made.environ["wsgi.input"].close()
+    members: dict[str, Any] = made.__dict__
     for name in ("data", "_cached_data"):
-        vars(made).pop(name, None)
+        members.pop(name, None)
 
 
 def _headers(headers: Mapping[str, str]) -> dict[str, Any]:
