@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bellhop.agent import plugins
 from bellhop.agent.disk import open_inside
 from bellhop.agent.jobs import Step
 
@@ -72,6 +74,48 @@ def test_environment_is_the_agents(yard: Yard, monkeypatch: pytest.MonkeyPatch) 
     assert "AWS_SECRET_ACCESS_KEY" not in facts
     if yard.rung in ("bwrap", "landlock"):
         assert "not-for-nodes" not in (yard.disk() / "root/all").read_text()
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"environment": {"A": "b\0"}},
+        {"environment": {"A=": "b"}},
+        {"environment": "A=b"},
+        {"workingDirectory": "/a\0"},
+    ],
+)
+def test_what_no_process_can_begin_with_ends_its_step_alone(yard: Yard, inputs: dict[str, Any]) -> None:
+    first, second = yard.result(yard.start(yard.step("true", **inputs), yard.step("echo on"))).steps
+    assert (first.status, first.code) == ("Failed", 1)
+    assert "invalid argument" in first.stderr or "environment A=b is no map" in first.stderr
+    assert second.stdout == "on\n"
+
+
+def test_a_plugin_that_cannot_be_prepared_fails_its_step(
+    machine: Yard, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(plugins.SCRIPTS, "aws:runPowerShellScript", lambda *_: 1 / 0)
+    broken = Step("broken", "aws:runPowerShellScript", {})
+    first, second = machine.result(machine.start(broken, machine.step("echo on"))).steps
+    assert (first.status, first.output) == ("Failed", "Plugin crashed with message division by zero!")
+    assert second.stdout == "on\n"
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_server_without_a_free_descriptor_fails_the_step(
+    machine: Yard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert machine.run("true").status == "Success"
+
+    def none() -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr("bellhop.agent.conversation.socket.socketpair", none)
+    (step,) = machine.run("true").steps
+    assert (step.status, step.stderr) == ("Failed", "failed to run commands: Too many open files")
+    monkeypatch.undo()
+    assert machine.run("true").status == "Success"
 
 
 def test_files_and_tmp_are_shared_by_commands(yard: Yard) -> None:

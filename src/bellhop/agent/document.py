@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from bellhop.agent import plugins, preconditions
 from bellhop.agent.output import STDERR_LIMIT, STDOUT_LIMIT, composed, shown
+from bellhop.agent.resources import Failure
 from bellhop.agent.shell import KILLED, Verdict
+from bellhop.agent.work import crashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,11 +39,20 @@ class Course:
         if self.exiting and not final:
             reason = "skipped due to prior step with an exit condition"
             return Verdict("Skipped", message=f"Plugin with name {step.action} and id {step.name} {reason}")
-        refused = preconditions.checked(step, self.job, self.site.node)
-        todo = refused or plugins.prepared(step, self.job, self.site)
+        todo = self._prepared(step)
         if isinstance(todo, Verdict) and todo.status == "Failed":
             self.exiting = self.exiting or step.inputs.get("onFailure") == "exit"
         return todo
+
+    def _prepared(self, step: Step) -> Script | Work | Verdict:
+        """Whatever a document says, its step ends: nobody else would tell the server of it."""
+        try:
+            refused = preconditions.checked(step, self.job, self.site.node)
+            return refused or plugins.prepared(step, self.job, self.site)
+        except Failure as error:
+            return Verdict("Failed", 1, stderr=str(error))
+        except Exception as error:  # as a task keeps what a plugin crashes with later
+            return crashed(error)
 
     def take(self, step: Step, ended: Verdict) -> Verdict:
         """A step has run: what it asks of the rest, and the words that AWS adds to its streams."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from bellhop.agent.attempts import Attempt, Hands
 from bellhop.agent.document import Course, rolled_up, texts
 from bellhop.agent.shell import KILLED, Interrupt, Script, Site, Verdict, step_directory
-from bellhop.agent.work import done
+from bellhop.agent.work import crashed, done
 from bellhop.agent.workplace import Workplace
 from bellhop.engines.documents.steps import timeout_of
 from bellhop.engines.runcommand.ports import Result, StepResult
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from bellhop.agent.resources import Resources
     from bellhop.agent.work import Work
     from bellhop.engines.runcommand.ports import Ears
-
-log = logging.getLogger(__name__)
 
 # Mds.CommandRetryLimit of the agent: how often a step may ask for a reboot (exit code 194).
 REBOOTS = 15
@@ -73,8 +70,7 @@ class Labour:
         elif (error := task.exception()) is None:
             self._on_end(task.result())
         else:
-            log.error("a plugin crashed", exc_info=error)
-            self._on_end(Verdict("Failed", 1, message=f"Plugin crashed with message {error}!"))
+            self._on_end(crashed(error))
 
 
 def written_down(work: Work, place: Workplace) -> Work:
@@ -166,7 +162,11 @@ class Invocation:
         assert self._node is not None
         assert self._course is not None
         if isinstance(todo, Script):
-            self._doing = Attempt(self._node, todo, self._time, self._ended)
+            try:
+                self._doing = Attempt(self._node, todo, self._time, self._ended)
+            except OSError as error:  # this process has as many files open as it may
+                self._ended(Verdict("Failed", 1, stderr=f"failed to run commands: {error.strerror}"))
+                return
         else:
             step = self.job.steps[len(self._results)]
             place = Workplace(step, self.job, self._course.site)

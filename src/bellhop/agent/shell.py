@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from bellhop.agent.desk import SCRIPT
 from bellhop.agent.orders import Order
@@ -14,7 +14,7 @@ from bellhop.engines.documents.steps import timeout_of
 from bellhop.store import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bellhop.agent.conversation import Outcome
     from bellhop.agent.jobs import Job, NodeSpec, Step
@@ -148,7 +148,9 @@ def working_directories(step: Step, job: Job, site: Site) -> list[str]:
 
 
 def environment_of(step: Step, job: Job, site: Site) -> dict[str, str]:
-    given: Mapping[str, Any] = step.inputs.get("environment") or {}
+    given: object = step.inputs.get("environment") or {}
+    if not isinstance(given, dict):
+        raise Failure(f"Invalid format in plugin properties: environment {given} is no map")
     own = {} if not site.prefix else {"TMPDIR": f"{site.prefix}/tmp"}  # noqa: S108 - the node's own
     return {
         "PATH": PATH,
@@ -156,7 +158,7 @@ def environment_of(step: Step, job: Job, site: Site) -> dict[str, str]:
         "LANG": "C.UTF-8",
         **own,
         **site.node.environment,
-        **{str(name): str(value) for name, value in given.items()},
+        **{str(name): str(value) for name, value in cast("dict[str, Any]", given).items()},
         "AWS_SSM_INSTANCE_ID": job.instance_id,
         "AWS_SSM_REGION_NAME": site.node.region,
         "AWS_SSM_PLATFORM_NAME": site.node.platform_name,

@@ -67,7 +67,8 @@ class Supervisor:
             if order is None:
                 return False
             write_all(conversation, self.run(order, conversation))
-        except OSError as error:  # a full disk, a directory the node made unwritable, the server gone
+        # A full disk, a directory the node made unwritable, the server gone; NUL in a name or a variable.
+        except (OSError, ValueError) as error:
             self.end()
             write_all(conversation, failed(error))
         finally:
@@ -147,9 +148,10 @@ class Supervisor:
         return b"ended %d %d %d %d %d\n" % (code, self.killed, len(out), len(err), left) + out + err
 
 
-def failed(error: OSError) -> bytes:
+def failed(error: OSError | ValueError) -> bytes:
     """The report of a script that never began."""
-    return f"failed {(error.strerror or 'error').lower()}\n".encode()
+    reason = (error.strerror or "error") if isinstance(error, OSError) else "invalid argument"
+    return f"failed {reason.lower()}\n".encode()
 
 
 class Confinement:

@@ -106,6 +106,14 @@ def test_documents_run_documents(run, ssm):
     assert "parameter value /c/ is not in the allowed list [a b]" in found["runDocument"]["Output"]
 
 
+@pytest.mark.parametrize("version", ["none", "9" * 30])
+def test_a_version_that_cannot_be(run, ssm, version):
+    content = json.dumps({"schemaVersion": "2.2", "mainSteps": [shell("s", "true")]})
+    ssm.create_document(Name="Own", DocumentType="Command", Content=content)
+    found = run([download("SSMDocument", name=f"Own:{version}")])
+    assert f"InvalidDocumentVersion: The document version {version} does not exist." in found["get"]["Output"]
+
+
 def test_the_version_of_a_document_that_is_asked_for(run, ssm):
     for number in "12":
         content = json.dumps({"schemaVersion": "2.2", "mainSteps": [shell("s", f"echo {number}")]})
@@ -256,6 +264,14 @@ def test_parameters_as_variables_of_the_environment(run):
     )
     assert found["one"]["Output"] == '$(id); x|["1","2"]|\n'
     assert found["two"]["Output"] == "$(id); x o mine\n"
+
+
+def test_an_environment_that_is_no_map_fails_its_step(run):
+    message = {"type": "String", "interpolationType": "ENV_VAR", "default": "m"}
+    steps = [shell("a", "true", environment="A=b"), shell("b", "echo on")]
+    found = run({"schemaVersion": "2.2", "parameters": {"M": message}, "mainSteps": steps})
+    assert "environment A=b is no map" in found["a"]["Output"]
+    assert (found["a"]["Status"], found["b"]["Output"]) == ("Failed", "on\n")
 
 
 def test_a_plugin_of_schema_1_2_with_several_property_sets_has_one_result(run):

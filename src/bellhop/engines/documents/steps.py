@@ -89,11 +89,12 @@ def _variables(document: Document, values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _with(variables: dict[str, str], step: Step) -> Step:
-    """Scripts are what has an environment."""
-    if step.action not in SCRIPTS:
+    """Scripts are what has an environment; one that is no map is the agent's to refuse."""
+    given: object = step.inputs.get("environment") or {}
+    if step.action not in SCRIPTS or not isinstance(given, dict):
         return step
-    given: Mapping[str, Any] = step.inputs.get("environment") or {}
-    return replace(step, inputs={**step.inputs, "environment": {**variables, **given}})
+    together = {**variables, **cast("dict[str, Any]", given)}
+    return replace(step, inputs={**step.inputs, "environment": together})
 
 
 def _step(written: dict[str, Any], values: Mapping[str, Any], *, last: bool) -> Step:
