@@ -117,3 +117,12 @@ def test_a_sandbox_that_is_not_there_is_one_clear_line(monkeypatch: pytest.Monke
     lower = sandbox.choose("auto", network=True)
     assert lower.name in ("landlock", "rlimits")
     assert "bwrap: bubblewrap:" in str(lower)
+
+
+def test_a_node_without_a_network_sees_no_page(make_yard: Callable[..., Yard], rung: str) -> None:
+    if rung != "bwrap":
+        pytest.skip("for one that has no network")
+    info = {"url": "https://h/x"}
+    step = make_yard(network=False).plugin("aws:downloadContent", sourceType="HTTP", sourceInfo=info)
+    expected = 'Failed to download file: Cannot execute request: Get "https://h/x": the node has no network'
+    assert (step.status, step.stderr) == ("Failed", expected)
