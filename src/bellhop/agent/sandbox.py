@@ -132,7 +132,9 @@ def describe(name: RungName, *, network: bool) -> Rung:
     if name == "landlock":
         lacks = [*landlock_lacks(network=network), *lacks]
         return Rung(name, network, node_owner(), lacks=", ".join(lacks))
-    return Rung(name, network, lacks="commands can read what this user can")
+    unbound = os.geteuid() == 0 if name == "rlimits" else True
+    lacks = ["commands can read what this user can", *(["processes are not bounded"] if unbound else [])]
+    return Rung(name, network, lacks=", ".join(lacks))
 
 
 def counts_by_namespace() -> bool:
