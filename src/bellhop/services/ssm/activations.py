@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from bellhop.engines.fleet import activations
 from bellhop.engines.fleet.activations import NewActivation
-from bellhop.kernel import tags
-from bellhop.services.ssm.errors import TooManyTags
 from bellhop.services.ssm.paging import page_of, pages
 from bellhop.services.ssm.roles import check_role
+from bellhop.services.ssm.tag_rules import allowed
 from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -18,14 +17,11 @@ if TYPE_CHECKING:
     from bellhop.types import ssm
 
 LISTED = pages(50, 50)
-MOST_TAGS = 50
 
 
 def create_activation(ctx: Context, request: ssm.CreateActivationRequest) -> ssm.CreateActivationResult:
     check_role(ctx, request["IamRole"])
-    tagged = tags.from_list(request.get("Tags") or [])
-    if len(tagged) > MOST_TAGS:
-        raise TooManyTags
+    tagged = allowed(request.get("Tags") or ())
     new = NewActivation(
         request["IamRole"],
         request.get("Description", ""),

@@ -9,12 +9,11 @@ from bellhop.engines.documents.attachments import Source
 from bellhop.engines.documents.formats import JSON
 from bellhop.engines.documents.publishing import Draft, NewDocument
 from bellhop.engines.documents.tables import VERSIONS_OF
-from bellhop.kernel import tags
 from bellhop.services.ssm import document_filters, document_shapes
 from bellhop.services.ssm.document_shapes import filled
-from bellhop.services.ssm.errors import Invalid, TooManyTags
+from bellhop.services.ssm.errors import Invalid
 from bellhop.services.ssm.paging import page, page_of, pages
-from bellhop.services.ssm.tags import MOST
+from bellhop.services.ssm.tag_rules import allowed
 
 if TYPE_CHECKING:
     from bellhop.engines.documents.lookup import Found
@@ -26,9 +25,7 @@ BEGUN = {"create": "Creating", "update": "Updating"}  # what the answers say of 
 
 
 def create_document(ctx: Context, request: ssm.CreateDocumentRequest) -> ssm.CreateDocumentResult:
-    tagged = tags.from_list(request.get("Tags") or ())
-    if len(tagged) > MOST:
-        raise TooManyTags
+    tagged = allowed(request.get("Tags") or ())
     requires = cast("list[dict[str, Any]]", request.get("Requires") or [])
     new = NewDocument(request.get("DocumentType", "Command"), requires, tagged)
     found = publishing.create(ctx, _draft(request), new)

@@ -11,11 +11,10 @@ from bellhop.engines.parameters.errors import (
     ParameterVersionNotFound,
     ReservedName,
 )
-from bellhop.kernel import tags
 from bellhop.services.ssm import parameter_filters, parameter_shapes
-from bellhop.services.ssm.errors import Invalid, TooManyTags
+from bellhop.services.ssm.errors import Invalid
 from bellhop.services.ssm.paging import page, page_of, pages
-from bellhop.services.ssm.tags import MOST
+from bellhop.services.ssm.tag_rules import allowed
 
 if TYPE_CHECKING:
     from bellhop.engines.parameters.listing import Wanted
@@ -42,10 +41,8 @@ def put_parameter(ctx: Context, request: ssm.PutParameterRequest) -> ssm.PutPara
         tier=request.get("Tier"),
         data_type=request.get("DataType"),
         policies=None if written is None else policies.read(written, ctx.now),
-        tags=tags.from_list(request.get("Tags") or ()),
+        tags=allowed(request["Tags"]) if "Tags" in request else {},
     )
-    if len(draft.tags) > MOST:
-        raise TooManyTags
     row = parameters.put(ctx, draft)
     return {"Version": row.version, "Tier": row.tier}
 

@@ -9,22 +9,18 @@ from bellhop.engines.documents.tables import HEADS
 from bellhop.engines.fleet import nodes
 from bellhop.engines.parameters import names, parameters
 from bellhop.kernel import tags
-from bellhop.services.ssm.errors import InvalidResourceId, InvalidResourceType, TooManyTags
+from bellhop.services.ssm.errors import InvalidResourceId, InvalidResourceType
+from bellhop.services.ssm.tag_rules import allowed
 from bellhop.wire.refusal import NotBuilt
 
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
     from bellhop.types import ssm
 
-MOST = 50
-
 
 def add_tags_to_resource(ctx: Context, request: ssm.AddTagsToResourceRequest) -> ssm.AddTagsToResourceResult:
     arn = _arn(ctx, request["ResourceType"], request["ResourceId"])
-    added = tags.from_list(request["Tags"])
-    if len({*tags.of(ctx, arn), *added}) > MOST:
-        raise TooManyTags
-    tags.add(ctx, arn, added)
+    tags.add(ctx, arn, allowed(request["Tags"], tags.of(ctx, arn)))
     return {}
 
 

@@ -175,6 +175,7 @@ def test_what_an_update_is_refused_for(ssm, make):
         ({"Content": "nothing: [", "DocumentFormat": "YAML"}, "InvalidDocumentContent"),
         ({"Requires": [{"Name": "Nothing"}]}, "InvalidDocumentContent"),
         ({"Tags": [{"Key": str(n), "Value": ""} for n in range(51)]}, "TooManyTagsError"),
+        ({"Tags": [{"Key": "aws:mine", "Value": ""}]}, "ValidationException"),
     ],
 )
 def test_what_creation_is_refused_for(ssm, make, request_, code):

@@ -148,6 +148,11 @@ def test_names_that_cannot_be(ssm, name, code, sentence):
             "50 tags",
         ),
         (
+            {"Name": "new", "Type": "String", "Tags": [{"Key": "AWS:mine", "Value": ""}]},
+            "ValidationException",
+            "aws: prefixed tag key names",
+        ),
+        (
             {
                 "Name": "arn:aws:ssm:us-east-1:000000000000:parameter/there",
                 "Overwrite": True,
@@ -321,5 +326,7 @@ def test_tags(ssm):
     assert ssm.list_tags_for_resource(**at)["TagList"] == [{"Key": "b", "Value": "2"}]
     many = [{"Key": f"k{number}", "Value": ""} for number in range(50)]
     assert refused(ssm.add_tags_to_resource, **at, Tags=many)[0] == "TooManyTagsError"
+    reserved = [{"Key": "aws:mine", "Value": ""}]
+    assert refused(ssm.add_tags_to_resource, **at, Tags=reserved)[0] == "ValidationException"
     nobody = {"ResourceType": "Parameter", "ResourceId": "nobody"}
     assert refused(ssm.list_tags_for_resource, **nobody)[0] == "InvalidResourceId"
