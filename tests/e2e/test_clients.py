@@ -151,7 +151,7 @@ def test_pinpoint_keeps_an_endpoint_and_writes_to_it(client: Client, server: Pro
     ("service", "operation", "members"),
     [
         ("ses", "ListReceiptRuleSets", {}),
-        ("sesv2", "ListContactLists", {}),
+        ("ssm", "ListAssociations", {}),
         ("ssm", "ListOpsMetadata", {}),
         ("pinpoint", "GetCampaigns", {"ApplicationId": "a"}),
     ],

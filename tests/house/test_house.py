@@ -17,6 +17,7 @@ STRAYS: dict[str, str] = {
     "src/bellhop/downstream/embedded/times.py": "names the system's clock to find it in moto's modules",
 }
 CATCH_ALLS = {
+    "src/bellhop/agent/document.py": "a plugin that crashes is its step's failure, and logged",
     "src/bellhop/agent/functions/bootstrap.py": "whatever a function raises is its answer",
     "src/bellhop/embedding.py": "what the start raises is raised again in the thread that waits for it",
     "src/bellhop/kernel/call.py": "answers 500 with the request id",

@@ -89,12 +89,13 @@ TYPES = (
 class FromShapes:
     """One strategy a shape; recursive shapes are cut at depth.
 
-    A path has no empty labels, a query string no empty lists, a form no empty structures.
+    A path has no empty labels, a query string no empty lists, a form no empty structures, EC2's no empty lists.
     """
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.shapes = data["shapes"]
-        self.in_form = data["metadata"]["protocol"] == "query"
+        self.in_form = data["metadata"]["protocol"] in ("query", "ec2")
+        self.fewest = int(data["metadata"]["protocol"] == "ec2")
 
     @cache  # noqa: B019  lives as long as the process, as the models do
     def of(self, name: str, depth: int = 4) -> SearchStrategy[Any]:
@@ -128,7 +129,7 @@ class FromShapes:
         ]
 
     def list(self, shape: dict[str, Any], depth: int) -> SearchStrategy[Any]:
-        least = shape.get("min", 0)
+        least = shape.get("min", self.fewest)
         if depth < 1 and not least:
             return st.just([])
         most = max(least, min(2, shape.get("max", 2)))

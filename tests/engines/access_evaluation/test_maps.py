@@ -374,7 +374,8 @@ def test_the_default_session_document_counts_where_a_policy_says_so(kernel: Kern
 @pytest.mark.parametrize("bare", [True, False])
 @pytest.mark.parametrize("service", sorted(SERVICES))
 def test_every_operation_needs_something_well_formed(kernel: Kernel, service: str, bare: bool) -> None:
-    prefixes = {"pinpoint": "mobiletargeting", "resourcegroupstaggingapi": "tag", "sesv2": "ses"}
+    prefixes = {"pinpoint": "mobiletargeting", "resourcegroupstaggingapi": "tag"}
+    prefixes |= {"sesv2": "ses", "pinpoint-email": "ses"}
     shapes = model.service(service).shapes
     for operation in model.service(service).operations.values():
         values = Values(shapes, bare=bare)
