@@ -89,7 +89,8 @@ TYPES = (
 class FromShapes:
     """One strategy a shape; recursive shapes are cut at depth.
 
-    A path has no empty labels, a query string no empty lists, a form no empty structures, EC2's no empty lists.
+    A path has no empty labels, a query string no empty lists, a form no empty structures, EC2's no empty
+    lists.
     """
 
     def __init__(self, data: dict[str, Any]) -> None:
