@@ -66,17 +66,18 @@ def read(given: str, now: float) -> list[Policy]:
     return policies
 
 
-def _read(given: Any, now: float) -> Policy:
-    if not isinstance(given, dict):
+def _read(written: Any, now: float) -> Policy:
+    if not isinstance(written, dict):
         raise Invalid("Policies must be a JSON array of parameter policies.")
-    policy = cast("dict[str, Any]", given)
+    policy = cast("dict[str, Any]", written)
     kind = policy.get("Type")
-    if kind not in ATTRIBUTES:
+    if not isinstance(kind, str) or kind not in ATTRIBUTES:
         raise InvalidPolicyType(kind)
     if policy.get("Version", VERSION) != VERSION:
         raise InvalidPolicyAttribute(f"The version of a policy is {VERSION}.")
-    attributes: dict[str, Any] = policy.get("Attributes") or {}
-    if set(attributes) != set(ATTRIBUTES[kind]):
+    given = policy.get("Attributes")
+    attributes = cast("dict[str, Any]", given) if isinstance(given, dict) else {}
+    if attributes.keys() != set(ATTRIBUTES[kind]):
         raise InvalidPolicyAttribute(f"{kind} has the attributes {' and '.join(ATTRIBUTES[kind])}.")
     moment = _expiry(attributes["Timestamp"], now) if kind == EXPIRATION else _span(attributes)
     return Policy(kind, orjson.dumps(policy).decode(), moment, now)
@@ -96,12 +97,12 @@ def _expiry(given: object, now: float) -> float:
 
 
 def _span(attributes: Mapping[str, object]) -> float:
-    count, unit = str(attributes.get("Before") or attributes.get("After")), attributes["Unit"]
+    count, unit = str(attributes.get("Before") or attributes.get("After")), str(attributes["Unit"])
     if unit not in UNITS:
         raise InvalidPolicyAttribute(f"The unit {unit} is none of Days and Hours.")
     if not (count.isascii() and count.isdecimal() and 0 < int(count) < 1_000_000):
         raise InvalidPolicyAttribute(f"{count} is no positive number of {unit}.")
-    return int(count) * UNITS[str(unit)]
+    return int(count) * UNITS[unit]
 
 
 def _check_together(policies: Sequence[Policy]) -> None:
