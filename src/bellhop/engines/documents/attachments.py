@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bellhop.store import Store
 
 _S3_HOST = re.compile(r"(?:(?P<bucket>.+)\.)?s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?", re.ASCII)
+_NAME = re.compile(r"[a-zA-Z0-9_\-.]{1,128}", re.ASCII)
 _WORD = 32  # characters of a link that nobody guesses
 
 
@@ -51,6 +52,8 @@ def fetched(ctx: Context, sources: Sequence[Source], content: Any) -> dict[str, 
     found: dict[str, bytes] = {}
     for source in sources:
         for name, fetch in _files(source, wanted):
+            if not _NAME.fullmatch(name):  # what a model says of a Name; others are a document's or a URL's
+                raise InvalidDocumentContent(f"{name} is no name of an attachment.")
             found[name] = (
                 _reference(ctx, fetch) if source.key == "AttachmentReference" else _object(ctx, fetch)
             )
@@ -85,7 +88,10 @@ def _files(source: Source, wanted: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 def place(url: str) -> tuple[str, str]:
     """Bucket and key of an S3 URL in any of its styles; raises InvalidDocumentContent."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:  # brackets that hold no address
+        raise InvalidDocumentContent(f"The attachment source {url} is no URL of Amazon S3.") from error
     path = unquote(parts.path).lstrip("/")
     if parts.scheme == "s3":
         return parts.netloc, path

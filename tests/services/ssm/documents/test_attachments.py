@@ -103,6 +103,8 @@ def test_a_version_whose_files_cannot_be_had_is_failed(ssm, make, bucket, source
     ("request_", "code"),
     [
         ({"Attachments": [source("SourceUrl", "ftp://software/agent")]}, "InvalidDocumentContent"),
+        ({"Attachments": [source("SourceUrl", "http://[::1")]}, "InvalidDocumentContent"),
+        ({"Attachments": [source("AttachmentReference", 'Own/1/"q"')]}, "InvalidDocumentContent"),
         ({"Attachments": [source("AttachmentReference", "run.py")]}, "InvalidDocumentContent"),
         ({"Attachments": [source("AttachmentReference", "Nothing/1/run.py")]}, "InvalidDocumentContent"),
         ({"Attachments": [source("S3FileUrl", "s3://software/run.py")]}, "ValidationException"),
