@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from bellhop.downstream.ports import Undeliverable, Unreachable
-from bellhop.engines.documents.errors import InvalidDocument, MaxDocumentSizeExceeded
+from bellhop.engines.documents.errors import MaxDocumentSizeExceeded
 from bellhop.engines.runcommand.errors import (
     InvalidNotificationConfig,
     InvalidOutputFolder,
@@ -18,6 +18,7 @@ from bellhop.engines.runcommand.errors import (
     NoCommand,
 )
 from bellhop.engines.runcommand.wishes import ALL, COMMAND, NONE
+from bellhop.wire.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,8 @@ def check_hash(document: Document, wanted: str, kind: str) -> None:
         return
     found = hashlib.sha1(document.text().encode()).hexdigest() if kind == "Sha1" else document.sha256()  # noqa: S324 - AWS's older hash
     if wanted != found:
-        raise InvalidDocument(document.name)
+        sentence = f"The {kind} hash of the document {document.name} is not the one given."
+        raise Refusal("InvalidDocument", sentence)
 
 
 def checked(ctx: Context, wished: Wishes) -> Wishes:
