@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bellhop.agent.limits import MEBIBYTE, NICE, Limits
+from bellhop.agent.sandbox import SHARE_OF_OUTPUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,11 +68,11 @@ def test_one_process_cannot_take_all_memory(small: Yard) -> None:
 
 
 def test_many_processes_cannot_take_all_memory_together(small: Yard) -> None:
-    """The largest of them goes, until the others have room."""
+    """The largest of them goes, until the others have room; two, if both were large when they were counted."""
     line = small.line()
     one = "(head -c 150000000 /dev/zero; sleep 600) | (tail; echo $? >&9)"
     command = small.start(small.step(f"exec 9>~/line; for i in 1 2 3; do {one} & done; wait"))
-    assert line.read() == b"137\n"
+    assert line.read() in (b"137\n", b"137\n137\n")
     assert small.end(command, "cancel").status == "Cancelled"
 
 
@@ -98,8 +99,8 @@ def test_the_server_goes_first(small: Yard) -> None:
     assert int(small.run("nice").steps[0].stdout) == min(os.nice(0) + NICE, 19)
 
 
-def test_a_flood_of_output_ends_at_the_limit_and_its_head_is_shown(small: Yard) -> None:
-    (step,) = small.run("yes | head -c 100000000; echo done >&2").steps
+def test_a_flood_of_output_is_kept_in_part_and_its_head_is_shown(small: Yard) -> None:
+    (step,) = small.run("yes | head -c 50000000; echo done >&2").steps
     assert (step.status, step.stderr, len(step.stdout)) == ("Success", "done\n", 24_000)
     assert step.stdout_file is not None
-    assert step.stdout_file.stat().st_size == SMALL["disk"]
+    assert step.stdout_file.stat().st_size == SMALL["disk"] // SHARE_OF_OUTPUT

@@ -23,8 +23,9 @@ class Plan(TypedDict):
     """How to confine: at most one of `bwrap` (its command line) and `readable`/`writable` (Landlock).
 
     `filter` is a program for seccomp. `limits` is None where there are none; `counted`: the kernel counts
-    processes for each node. `spool` is where the directories of commands are, as the node sees it; `disk` its
-    files, as the launcher sees them, if they are to be bound.
+    processes for each node. `room` is how many bytes of each output of a command are kept. `spool` is where
+    the directories of commands are, as the node sees it; `disk` its files, as the launcher sees them, if they
+    are to be bound.
     """
 
     bwrap: list[str]
@@ -34,6 +35,7 @@ class Plan(TypedDict):
     filter: bytes
     limits: Limits | None
     counted: bool
+    room: int
     owner: int | None
     spool: str
     disk: str

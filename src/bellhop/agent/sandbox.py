@@ -39,6 +39,8 @@ ETC = tuple(
 )
 # What package managers know of the host's programs, which the node's are; and where /usr/bin/pwsh leads to.
 INSTALLED = ("/var/lib/dpkg", "/var/lib/rpm", "/opt/microsoft/powershell")
+# Of a node's disk: a flood of both outputs leaves some to work with.
+SHARE_OF_OUTPUT, ENDLESS = 4, 1 << 62
 TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108 - the host's, as scripts know them
 DEVICES = tuple(
     f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts")
@@ -207,6 +209,7 @@ def plan(rung: Rung, folder: Path, hostname: str, spool: str) -> Plan:
         filter=filter_of(rung),
         limits=limits_of(rung),
         counted=rung.counted,
+        room=rung.limits["disk"] // SHARE_OF_OUTPUT or ENDLESS,
         owner=rung.owner,
         spool=spool,
         disk="/" if rung.sees_own_root else str(folder / "root"),

@@ -20,20 +20,21 @@ class Stream:
         self.source, self.target = os.pipe()
         os.set_blocking(self.source, False)
         self.file = -1
-        self.limit, self.head, self.full = 0, b"", False
+        self.limit, self.head, self.room = 0, b"", 0
 
-    def begin(self, file: int, limit: int) -> None:
-        """The file is the stream's from here on."""
-        self.file, self.limit = file, limit
+    def begin(self, file: int, limit: int, room: int) -> None:
+        """The file is the stream's from here on, and holds `room` bytes at most."""
+        self.file, self.limit, self.room = file, limit, room
 
     def keep(self, data: bytes) -> None:
         if len(self.head) < self.limit:
             self.head += data[: self.limit - len(self.head)]
-        if not self.full:
+        if self.room:
             try:
-                write_all(self.file, data)
-            except OSError:  # no more room, or no larger files: the command goes on all the same
-                self.full = True
+                write_all(self.file, data[: self.room])
+                self.room -= min(len(data), self.room)
+            except OSError:  # the disk is full: the command goes on all the same
+                self.room = 0
 
     def pump(self) -> bool:
         """Takes one chunk; False at the end of the stream."""

@@ -49,7 +49,7 @@ class Supervisor:
 
     def __init__(self, confinement: Confinement, post: Post) -> None:
         self.spool, self.shape = confinement.spool, USUAL
-        self.limits, self.post = confinement.limits, post
+        self.limits, self.room, self.post = confinement.limits, confinement.room, post
         self.wakeup = hear(signal.SIGCHLD, signal.SIGALRM)
         self.prepare()
 
@@ -81,8 +81,8 @@ class Supervisor:
         """The report."""
         desk = desk_at(order["directory"], self.desk)
         self.shape = shape_of(order["directory"], self.spool)
-        self.out.begin(desk.stdout, order["head"][0])
-        self.err.begin(desk.stderr, order["head"][1])
+        self.out.begin(desk.stdout, order["head"][0], self.room)
+        self.err.begin(desk.stderr, order["head"][1], self.room)
         desk.write_script(order["script"], order["name"])
         try:
             enter(order["cwd"])
@@ -162,6 +162,7 @@ class Confinement:
 
     def __init__(self, plan: Plan) -> None:
         self.spool, self.limits = plan["spool"], plan["limits"] or limits.NONE
+        self.room = plan["room"]
         self.counted, self.filter = plan["counted"], plan["filter"]
         self.ruleset = -1
         if plan["bwrap"] or plan["readable"]:

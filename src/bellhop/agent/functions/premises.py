@@ -97,6 +97,7 @@ class Premises:
             filter=sandbox.filter_of(self.rung),
             limits=sandbox.limits_of(self.rung),
             counted=self.rung.counted,
+            room=0,
             owner=self.rung.owner,
             spool="",
             disk="",
