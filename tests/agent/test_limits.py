@@ -68,7 +68,7 @@ def test_one_process_cannot_take_all_memory(small: Yard) -> None:
 
 
 def test_many_processes_cannot_take_all_memory_together(small: Yard) -> None:
-    """The largest of them goes, until the others have room; two, if both were large when they were counted."""
+    """The largest of them goes, until the others have room; two, if both were large when somebody counted."""
     line = small.line()
     one = "(head -c 150000000 /dev/zero; sleep 600) | (tail; echo $? >&9)"
     command = small.start(small.step(f"exec 9>~/line; for i in 1 2 3; do {one} & done; wait"))
