@@ -36,9 +36,9 @@ def put_parameter(api: Api, name: str, value: str, **more: Any) -> bytes:
 
 
 def fill_path(api: Api, start: int, stop: int) -> None:
-    """Parameters of these numbers below PATH: advanced ones, of which there may be 100,000."""
+    """Parameters of these numbers below PATH."""
     numbers = range(start, stop)
-    puts = (put_parameter(api, f"{PATH}p{number:07d}", "v" * 64, Tier="Advanced") for number in numbers)
+    puts = (put_parameter(api, f"{PATH}p{number:07d}", "v" * 64) for number in numbers)
     api.send_all(puts, stop - start)
 
 

@@ -14,7 +14,9 @@ from bellhop.engines.parameters.tables import OF_TIER, ONE_LESS, ONE_MORE, TALLI
 if TYPE_CHECKING:
     from bellhop.kernel.context import Context
 
-MOST = {STANDARD: 10_000, ADVANCED: 100_000}
+# A hundred times what AWS gives an account of standard parameters, as with SES's quotas: whoever fills a
+# store here does it to see what happens, and is not to be stopped half way.
+MOST = {STANDARD: 1_000_000, ADVANCED: 1_000_000}
 
 
 def take(ctx: Context, tier: str) -> None:
