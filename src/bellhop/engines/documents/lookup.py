@@ -50,10 +50,6 @@ def arn(scope: Scope, name: str) -> str:
     return f"arn:aws:ssm:{scope.region}:{scope.account}:document/{name}"
 
 
-def amazons_arn(region: str, name: str) -> str:
-    return f"arn:aws:ssm:{region}::document/{name}"
-
-
 def find(ctx: Context, name: str, version: str = "", version_name: str = "") -> Found:
     """The document with this name or ARN that the caller owns, Amazon owns, or somebody shares with it.
 
